@@ -11,11 +11,11 @@ public final class Suggestion {
 
   /**
    * The candidate nearest to {@code word} by optimal string alignment distance, regardless of case;
-   * empty when none is near: at most one edit for words up to four letters, two up to eight, three
+   * empty when none is near: at most one edit for words up to four letters, two up to six, three
    * for longer ones.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
-    int allowed = word.length() <= 4 ? 1 : word.length() <= 8 ? 2 : 3;
+    int allowed = word.length() <= 4 ? 1 : word.length() <= 6 ? 2 : 3;
     String wanted = word.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
