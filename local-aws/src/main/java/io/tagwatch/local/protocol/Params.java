@@ -26,6 +26,22 @@ public final class Params {
     return members.keySet();
   }
 
+  /**
+   * Refuses members that the caller sent and that nobody would look at.
+   *
+   * @param modelled the names that this operation or structure heeds
+   */
+  public Params heeding(Set<String> modelled) {
+    List<String> others =
+        names().stream().filter(name -> !modelled.contains(name)).sorted().toList();
+    if (!others.isEmpty()) {
+      throw AwsFault.badRequest(
+          "InvalidParameterValue",
+          "The embedded cloud does not model " + String.join(", ", others) + "; leave it out");
+    }
+    return this;
+  }
+
   public boolean has(String name) {
     return members.get(name) != null;
   }
@@ -111,6 +127,8 @@ public final class Params {
     return switch (members.get(name)) {
       case null -> List.of();
       case List<?> list -> list;
+      // Query writes an empty list as "Name=".
+      case String empty when empty.isEmpty() -> List.of();
       case Object value -> throw malformed(name, value, "a list");
     };
   }

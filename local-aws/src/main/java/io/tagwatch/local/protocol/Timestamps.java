@@ -4,11 +4,16 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * Timestamps as AWS clients write them: ISO 8601 with any offset, or epoch seconds with fraction.
  */
 final class Timestamps {
+  private static final DateTimeFormatter ISO_MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private Timestamps() {}
 
   static Instant parse(String member, String text) {
@@ -19,9 +24,18 @@ final class Timestamps {
     }
   }
 
+  static Instant ofEpochSeconds(BigDecimal seconds) {
+    return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+  }
+
+  /** As the Query protocols write it, such as {@code 2026-11-21T08:00:00.123Z}. */
+  static String iso(Instant instant) {
+    return ISO_MILLIS.format(instant);
+  }
+
   private static Instant fromEpochSeconds(String member, String text) {
     try {
-      return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
+      return ofEpochSeconds(new BigDecimal(text));
     } catch (NumberFormatException notANumber) {
       throw AwsFault.badRequest(
           "InvalidParameterValue",

@@ -1,0 +1,109 @@
+package io.tagwatch.local;
+
+import com.sun.net.httpserver.HttpHandler;
+import io.tagwatch.local.clock.CloudClock;
+import io.tagwatch.local.clock.Heartbeat;
+import io.tagwatch.local.clock.Ticking;
+import io.tagwatch.local.protocol.AwsApi;
+import io.tagwatch.local.protocol.Service;
+import io.tagwatch.local.protocol.Switchboard;
+import io.tagwatch.local.store.Store;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * CloudWatch, EC2, SNS and SQS on one port of 127.0.0.1, for the AWS SDKs and the AWS CLI. Account
+ * and time are its own; signatures are read for their region but not verified.
+ */
+public final class EmbeddedCloud implements AutoCloseable {
+  private final LoopbackServer server;
+  private final URI url;
+  private final Store store;
+  private final CloudClock clock;
+  private final Heartbeat heartbeat;
+
+  private EmbeddedCloud(CloudOptions options, LoopbackServer server, Store store) {
+    this.server = server;
+    this.store = store;
+    this.url = URI.create("http://127.0.0.1:" + server.port());
+    Ticking ticking = new NothingDue();
+    this.clock =
+        options.startAt() == null
+            ? CloudClock.real(ticking)
+            : CloudClock.at(options.startAt(), ticking);
+    CloudSetting setting = new CloudSetting(options.account(), url, clock, store);
+    server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
+    server.serve(new Switchboard(services(setting), options.region(), EmbeddedCloud::report));
+    this.heartbeat = Heartbeat.of(clock);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @throws PortOccupiedException when the port is taken
+   * @throws io.tagwatch.local.store.StoreException when the data folder cannot be used
+   */
+  public static EmbeddedCloud start(CloudOptions options) {
+    LoopbackServer server = LoopbackServer.bind(options.port());
+    try {
+      Store store =
+          options.dataFolder() == null ? Store.forgetful() : Store.in(options.dataFolder());
+      return new EmbeddedCloud(options, server, store);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static Map<AwsApi, Service> services(CloudSetting setting) {
+    return new EnumMap<>(AwsApi.class);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where clients find it, without a slash at the end. */
+  public URI url() {
+    return url;
+  }
+
+  public CloudClock clock() {
+    return clock;
+  }
+
+  /**
+   * Serves something of one's own beside the AWS protocols.
+   *
+   * @param path exactly this path; one that ends in a slash (but is not the root) also takes
+   *     everything below it
+   */
+  public void mount(String path, HttpHandler handler) {
+    server.mount(path, handler);
+  }
+
+  private static void report(RuntimeException bug) {
+    bug.printStackTrace(System.err);
+  }
+
+  @Override
+  public void close() {
+    heartbeat.close();
+    server.close();
+    store.close();
+  }
+
+  private static final class NothingDue implements Ticking {
+    @Override
+    public boolean everyTenSeconds() {
+      return false;
+    }
+
+    @Override
+    public void tick(Instant tick) {
+      // No service has alarms yet.
+    }
+  }
+}

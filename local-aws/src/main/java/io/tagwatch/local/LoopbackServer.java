@@ -1,0 +1,115 @@
+package io.tagwatch.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.tagwatch.local.protocol.Switchboard;
+import io.tagwatch.local.protocol.WireReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One port on 127.0.0.1. A path that was mounted is its handler's; AWS requests are the
+ * switchboard's; anything else is not found.
+ */
+final class LoopbackServer implements AutoCloseable {
+  /** Connections that may wait to be accepted; a thousand clients may come at once. */
+  private static final int BACKLOG = 1_024;
+
+  static {
+    // Read once, when the JDK's server class loads: without it every small answer waits 40 ms.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, HttpHandler> mounted = new ConcurrentHashMap<>();
+
+  private LoopbackServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /** Takes the port; nothing is answered before {@link #serve}. */
+  static LoopbackServer bind(int port) {
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      return new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG));
+    } catch (BindException e) {
+      throw new PortOccupiedException(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  void mount(String path, HttpHandler handler) {
+    mounted.put(path, handler);
+  }
+
+  void serve(Switchboard switchboard) {
+    server.setExecutor(threads);
+    server.createContext("/", exchange -> answer(exchange, switchboard));
+    server.start();
+  }
+
+  private void answer(HttpExchange exchange, Switchboard switchboard) throws IOException {
+    try (exchange) {
+      Optional<HttpHandler> handler = handlerOf(exchange.getRequestURI().getPath());
+      if (handler.isPresent() && !isForAws(exchange)) {
+        handler.get().handle(exchange);
+      } else {
+        Wire.send(exchange, reply(exchange, switchboard));
+      }
+    }
+  }
+
+  /** On the root, the page shares its path with the Query and JSON protocols. */
+  private static boolean isForAws(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getRawQuery();
+    return exchange.getRequestURI().getPath().equals("/")
+        && (exchange.getRequestMethod().equals("POST")
+            || (query != null && query.contains("Action=")));
+  }
+
+  private static WireReply reply(HttpExchange exchange, Switchboard switchboard)
+      throws IOException {
+    try {
+      return switchboard
+          .serve(Wire.read(exchange))
+          .orElseGet(() -> Wire.notFound(exchange.getRequestURI().getPath()));
+    } catch (Wire.UnreadableException e) {
+      return Wire.plain(e.status(), e.getMessage());
+    }
+  }
+
+  private Optional<HttpHandler> handlerOf(String path) {
+    HttpHandler exact = mounted.get(path);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    return mounted.entrySet().stream()
+        .filter(entry -> entry.getKey().length() > 1 && entry.getKey().endsWith("/"))
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .max(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

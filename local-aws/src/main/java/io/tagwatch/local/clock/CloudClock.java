@@ -1,0 +1,127 @@
+package io.tagwatch.local.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The time of the embedded cloud. It is real until it is set for the first time, which may be to
+ * any instant; from then on it stands still between settings and only goes forward, running each
+ * tick that it passes, in order. Safe for concurrent use; a reader sees the tick's instant while a
+ * tick runs.
+ */
+public final class CloudClock implements InstantSource {
+  /** Ticks of alarms with a period under a minute, in seconds. */
+  private static final long FINE = 10;
+
+  /** Ticks of all other alarms, in seconds. */
+  private static final long COARSE = 60;
+
+  private final InstantSource reality;
+  private final Ticking ticking;
+  private volatile Instant told;
+
+  private CloudClock(InstantSource reality, Ticking ticking, Instant told) {
+    this.reality = reality;
+    this.ticking = ticking;
+    this.told = told;
+  }
+
+  /** A clock that shows real time until it is set. */
+  public static CloudClock real(Ticking ticking) {
+    return new CloudClock(InstantSource.system(), ticking, null);
+  }
+
+  /** A clock that stands at {@code start} until it is moved. */
+  public static CloudClock at(Instant start, Ticking ticking) {
+    return new CloudClock(InstantSource.system(), ticking, start);
+  }
+
+  @Override
+  public Instant instant() {
+    Instant now = told;
+    return now == null ? reality.instant().truncatedTo(ChronoUnit.MILLIS) : now;
+  }
+
+  /** Whether time has been set, and so stands still between settings. */
+  public boolean isSet() {
+    return told != null;
+  }
+
+  /**
+   * Sets the time and runs the ticks on the way, the target's own included. The first setting may
+   * also go back; it then runs only the target's own tick.
+   *
+   * @return how many ticks ran
+   * @throws ClockException when a clock that was set before would go back
+   */
+  public synchronized int setTo(Instant target) {
+    Instant now = instant();
+    if (target.isBefore(now)) {
+      return goBack(now, target);
+    }
+    return goForward(now, target);
+  }
+
+  /**
+   * Moves the time forward and runs the ticks on the way.
+   *
+   * @return how many ticks ran
+   * @throws ClockException for a negative duration
+   */
+  public synchronized int advance(Duration step) {
+    if (step.isNegative()) {
+      throw new ClockException("The clock only goes forward; " + step + " is negative.");
+    }
+    Instant now = instant();
+    return goForward(now, now.plus(step));
+  }
+
+  private int goBack(Instant now, Instant target) {
+    if (isSet()) {
+      throw new ClockException(
+          "The clock stands at " + now + " and only goes forward; " + target + " is before that.");
+    }
+    told = target;
+    if (target.equals(tickBefore(target.plusNanos(1)))) {
+      ticking.tick(target);
+      return 1;
+    }
+    return 0;
+  }
+
+  private int goForward(Instant now, Instant target) {
+    int ticks = 0;
+    Instant last = now;
+    for (Instant tick = tickAfter(last); !tick.isAfter(target); tick = tickAfter(last)) {
+      told = tick;
+      ticking.tick(tick);
+      ticks++;
+      last = tick;
+    }
+    told = target;
+    return ticks;
+  }
+
+  /** In real time: runs the tick that has just been reached, unless the clock was set meanwhile. */
+  synchronized void runRealTick(Instant tick) {
+    if (!isSet()) {
+      ticking.tick(tick);
+    }
+  }
+
+  /** The first tick after an instant. */
+  Instant tickAfter(Instant instant) {
+    long every = ticking.everyTenSeconds() ? FINE : COARSE;
+    return Instant.ofEpochSecond(
+        Math.multiplyExact(Math.floorDiv(instant.getEpochSecond(), every) + 1, every));
+  }
+
+  /** The last tick before an instant. */
+  Instant tickBefore(Instant instant) {
+    long every = ticking.everyTenSeconds() ? FINE : COARSE;
+    Instant tick = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), every) * every);
+    return tick.isBefore(instant) ? tick : tick.minusSeconds(every);
+  }
+}

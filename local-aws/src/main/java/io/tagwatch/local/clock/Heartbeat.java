@@ -1,0 +1,59 @@
+package io.tagwatch.local.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Runs the ticks of real time on a thread of its own, until closed or until the clock is set. Ticks
+ * that were slept through (a laptop with its lid closed) are not made up for.
+ */
+public final class Heartbeat implements AutoCloseable {
+  /** How often the thread looks whether the ticks have become finer or the clock was set. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final CloudClock clock;
+  private final Thread thread;
+
+  private Heartbeat(CloudClock clock) {
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("heartbeat").unstarted(this::beat);
+  }
+
+  public static Heartbeat of(CloudClock clock) {
+    Heartbeat heartbeat = new Heartbeat(clock);
+    heartbeat.thread.start();
+    return heartbeat;
+  }
+
+  private void beat() {
+    Instant last = clock.instant();
+    try {
+      while (!clock.isSet()) {
+        Instant now = clock.instant();
+        Instant due = clock.tickBefore(now.plusNanos(1));
+        if (due.isAfter(last)) {
+          clock.runRealTick(due);
+          last = due;
+        }
+        Duration wait = Duration.between(clock.instant(), clock.tickAfter(last));
+        Thread.sleep(wait.compareTo(LOOK) < 0 ? positive(wait) : LOOK);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Duration positive(Duration wait) {
+    return wait.isPositive() ? wait : Duration.ofMillis(1);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

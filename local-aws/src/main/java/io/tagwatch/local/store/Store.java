@@ -1,0 +1,71 @@
+package io.tagwatch.local.store;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A place for rooms. */
+public interface Store extends AutoCloseable {
+
+  /**
+   * The room of that name, created when it does not exist.
+   *
+   * @param name unique per kind of record, such as {@code sqs.queues}
+   */
+  <V> Room<V> room(String name, Class<V> type);
+
+  /** Writes what changed since the last commit; what a commit holds is kept whole or not at all. */
+  void commit();
+
+  /** Commits and releases the folder. */
+  @Override
+  void close();
+
+  /** Keeps nothing: writes vanish, reads find empty rooms. */
+  static Store forgetful() {
+    return new Store() {
+      @Override
+      public <V> Room<V> room(String name, Class<V> type) {
+        return new ForgetfulRoom<>();
+      }
+
+      @Override
+      public void commit() {
+        // Nothing is kept.
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  /**
+   * Keeps everything in one file in that folder, which is created when missing.
+   *
+   * @throws StoreException when the folder cannot be used
+   */
+  static Store in(Path folder) {
+    return FileStore.open(folder);
+  }
+
+  /** A room without memory. */
+  final class ForgetfulRoom<V> implements Room<V> {
+    private ForgetfulRoom() {}
+
+    @Override
+    public void put(String key, V value) {
+      // Forgotten.
+    }
+
+    @Override
+    public void remove(String key) {
+      // Nothing to remove.
+    }
+
+    @Override
+    public Map<String, V> all() {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.tagwatch.local.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CloudClockTest {
+  private static final Instant EIGHT = Instant.parse("2026-11-21T08:00:00Z");
+
+  private final Ticks ticks = new Ticks();
+
+  @Test
+  void runsEachWholeMinuteThatItPassesInOrder() {
+    CloudClock clock = CloudClock.at(EIGHT.plusSeconds(5), ticks);
+
+    int ran = clock.advance(Duration.ofSeconds(175));
+
+    assertThat(ran).isEqualTo(3);
+    assertThat(ticks.seen)
+        .containsExactly(EIGHT.plusSeconds(60), EIGHT.plusSeconds(120), EIGHT.plusSeconds(180));
+    assertThat(clock.instant()).isEqualTo(EIGHT.plusSeconds(180));
+  }
+
+  @Test
+  void ticksEveryTenSecondsWhileSomethingFineIsWatched() {
+    ticks.fine = true;
+    CloudClock clock = CloudClock.at(EIGHT, ticks);
+
+    clock.setTo(EIGHT.plusSeconds(25));
+
+    assertThat(ticks.seen).containsExactly(EIGHT.plusSeconds(10), EIGHT.plusSeconds(20));
+  }
+
+  @Test
+  void showsTheTicksOwnInstantWhileItRuns() {
+    List<Instant> shown = new ArrayList<>();
+    CloudClock[] clock = new CloudClock[1];
+    clock[0] =
+        CloudClock.at(
+            EIGHT,
+            new Ticking() {
+              @Override
+              public boolean everyTenSeconds() {
+                return false;
+              }
+
+              @Override
+              public void tick(Instant tick) {
+                shown.add(clock[0].instant());
+              }
+            });
+
+    clock[0].advance(Duration.ofSeconds(61));
+
+    assertThat(shown).containsExactly(EIGHT.plusSeconds(60));
+  }
+
+  @Test
+  void goesBackNeverOnceItWasSet() {
+    CloudClock clock = CloudClock.at(EIGHT, ticks);
+
+    assertThatThrownBy(() -> clock.setTo(EIGHT.minusMillis(1)))
+        .isInstanceOf(ClockException.class)
+        .hasMessage(
+            "The clock stands at 2026-11-21T08:00:00Z and only goes forward;"
+                + " 2026-11-21T07:59:59.999Z is before that.");
+    assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
+        .isInstanceOf(ClockException.class);
+    assertThat(clock.instant()).isEqualTo(EIGHT);
+  }
+
+  @Test
+  void mayStartAnywhereWhenItWasRealBefore() {
+    CloudClock clock = CloudClock.real(ticks);
+
+    clock.setTo(Instant.parse("2001-01-01T00:00:30Z"));
+    clock.advance(Duration.ofSeconds(30));
+
+    assertThat(clock.isSet()).isTrue();
+    assertThat(ticks.seen).containsExactly(Instant.parse("2001-01-01T00:01:00Z"));
+  }
+
+  private static final class Ticks implements Ticking {
+    private final List<Instant> seen = new ArrayList<>();
+    private boolean fine;
+
+    @Override
+    public boolean everyTenSeconds() {
+      return fine;
+    }
+
+    @Override
+    public void tick(Instant tick) {
+      seen.add(tick);
+    }
+  }
+}
