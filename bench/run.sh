@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measurements. bench/run.sh cold [function…]: cold start, warm invoke, memory and size of each zip
+# through the real Java runtime interface client on one core; bench/run.sh engine: alarm evaluation.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+. "$root/scripts/jdk.sh"
+find_jdk
+log="$root/bench/target/build.log"
+mkdir -p "$root/bench/target"
+(cd "$root" && mvn -q -B -DskipTests -Dspotless.check.skip package dependency:build-classpath \
+  -Dmdep.outputFile=target/runtime-classpath -Dmdep.includeScope=runtime >"$log" 2>&1) \
+  || { tail -n 30 "$log" >&2; exit 1; }
+classpath="$root/bench/target/classes:$(cat "$root/bench/target/runtime-classpath")"
+exec "$JAVA_HOME/bin/java" -cp "$classpath" io.tagwatch.bench.Bench "$root" "$@"

@@ -1,0 +1,36 @@
+package io.tagwatch.bench;
+
+import io.tagwatch.bench.cold.ColdBench;
+import io.tagwatch.bench.runtime.PackagedFunction;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Entry of {@code bench/run.sh}: the first argument names what is measured. */
+public final class Bench {
+  private static final List<String> FUNCTIONS =
+      List.of("notify-lambda", "uptime-lambda", "alarms-lambda");
+
+  private Bench() {}
+
+  /**
+   * @param arguments project root, {@code cold}, then the functions to measure (default: all)
+   */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length < 2 || !arguments[1].equals("cold")) {
+      System.err.println("usage: bench/run.sh cold [notify-lambda|uptime-lambda|alarms-lambda]…");
+      System.exit(2);
+    }
+    if (!PackagedFunction.isSupported()) {
+      System.err.println("the runtime interface client needs Linux; nothing was measured");
+      System.exit(2);
+    }
+    List<String> functions = Arrays.asList(arguments).subList(2, arguments.length);
+    String table =
+        ColdBench.run(Path.of(arguments[0]), functions.isEmpty() ? FUNCTIONS : functions);
+    System.out.println(Machine.describe());
+    System.out.println();
+    System.out.print(table);
+    System.exit(0);
+  }
+}

@@ -1,0 +1,48 @@
+package io.tagwatch.bench.cold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes into a package, and the size that each may have. */
+class ZipContentsIT {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  @ParameterizedTest
+  @CsvSource({"notify-lambda, 6000000", "uptime-lambda, 12000000", "alarms-lambda, 33000000"})
+  void staysWithinItsSizeBudget(String function, long budget) throws Exception {
+    assertThat(Files.size(zip(function))).isLessThanOrEqualTo(budget);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notify-lambda", "uptime-lambda", "alarms-lambda"})
+  void holdsThinJarsUnderLibAndNothingElse(String function) throws Exception {
+    assertThat(names(function))
+        .allMatch(name -> name.equals("lib/") || name.matches("lib/[^/]+\\.jar"));
+    assertThat(names(function)).contains("lib/" + function + "-0.1.0.jar", "lib/common-0.1.0.jar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notify-lambda", "uptime-lambda"})
+  void holdsTheEc2ClientInAlarmsOnly(String function) throws Exception {
+    assertThat(names(function)).noneMatch(name -> name.startsWith("lib/ec2-"));
+    assertThat(names("alarms-lambda")).anyMatch(name -> name.startsWith("lib/ec2-"));
+  }
+
+  private static Path zip(String function) {
+    return ROOT.resolve(function).resolve("target").resolve(function + ".zip");
+  }
+
+  private static List<String> names(String function) throws Exception {
+    try (ZipFile file = new ZipFile(zip(function).toFile())) {
+      return file.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}
