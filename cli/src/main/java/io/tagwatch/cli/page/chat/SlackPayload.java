@@ -1,0 +1,71 @@
+package io.tagwatch.cli.page.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a Slack webhook or {@code chat.postMessage} is sent: text, blocks, attachments. */
+final class SlackPayload {
+  private SlackPayload() {}
+
+  static ChatMessage read(JsonNode payload) {
+    List<Block> blocks = new ArrayList<>(SlackBlocks.read(payload.path("blocks")));
+    String text = payload.path("text").asText("");
+    if (blocks.isEmpty() && !text.isBlank()) {
+      blocks.add(new Block.Paragraph(Mrkdwn.parse(text)));
+    }
+    payload.path("attachments").forEach(attachment -> blocks.add(attachment(attachment)));
+    return new ChatMessage(preview(text, blocks), blocks);
+  }
+
+  private static String preview(String text, List<Block> blocks) {
+    List<Block> shown = text.isBlank() ? blocks : List.of(new Block.Paragraph(Mrkdwn.parse(text)));
+    return ChatText.firstLine(shown).orElse("(no text)");
+  }
+
+  private static Block attachment(JsonNode attachment) {
+    List<Block> blocks = new ArrayList<>();
+    title(attachment).ifPresent(blocks::add);
+    String text = attachment.path("text").asText("");
+    if (!text.isBlank()) {
+      blocks.add(new Block.Paragraph(Mrkdwn.parse(text)));
+    }
+    fields(attachment.path("fields"), blocks);
+    blocks.addAll(SlackBlocks.read(attachment.path("blocks")));
+    if (blocks.isEmpty()) {
+      String fallback = attachment.path("fallback").asText("");
+      blocks.add(new Block.Paragraph(Mrkdwn.parse(fallback)));
+    }
+    String footer = attachment.path("footer").asText("");
+    if (!footer.isBlank()) {
+      blocks.add(new Block.Context(Mrkdwn.parse(footer)));
+    }
+    return new Block.Barred(Colors.hex(attachment.path("color").asText("")), blocks);
+  }
+
+  private static Optional<Block> title(JsonNode attachment) {
+    String title = attachment.path("title").asText("");
+    if (title.isBlank()) {
+      return Optional.empty();
+    }
+    List<Span> label = List.of(new Span.Plain(Emoji.draw(Mrkdwn.decode(title))));
+    String url = attachment.path("title_link").asText("");
+    Span span = url.isEmpty() ? new Span.Strong(label) : new Span.Link(label, url);
+    return Optional.of(new Block.Paragraph(List.of(span)));
+  }
+
+  private static void fields(JsonNode fields, List<Block> blocks) {
+    List<List<Span>> cells = new ArrayList<>();
+    for (JsonNode field : fields) {
+      List<Span> cell = new ArrayList<>();
+      cell.add(new Span.Strong(Mrkdwn.parse(field.path("title").asText(""))));
+      cell.add(new Span.LineBreak());
+      cell.addAll(Mrkdwn.parse(field.path("value").asText("")));
+      cells.add(List.copyOf(cell));
+    }
+    if (!cells.isEmpty()) {
+      blocks.add(new Block.Columns(List.copyOf(cells)));
+    }
+  }
+}
