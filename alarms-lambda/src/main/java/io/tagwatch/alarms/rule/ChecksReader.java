@@ -1,0 +1,55 @@
+package io.tagwatch.alarms.rule;
+
+import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Place;
+import io.tagwatch.common.config.Problems;
+import io.tagwatch.common.config.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names, URLs and alarm lines of {@code checks.yaml}. The rest of that file is the business of
+ * uptime-lambda.
+ */
+final class ChecksReader {
+  private final Problems problems;
+  private final Set<String> names = new HashSet<>();
+
+  private ChecksReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  static List<CheckEntry> read(ConfigFile file) {
+    if (!file.parsed()) {
+      return List.of();
+    }
+    ChecksReader reader = new ChecksReader(file.problems());
+    List<CheckEntry> checks = new ArrayList<>();
+    Section.of(file.root(), file.problems())
+        .map(root -> root.items("checks"))
+        .orElse(List.of())
+        .forEach(item -> reader.check(item).ifPresent(checks::add));
+    return checks;
+  }
+
+  private Optional<CheckEntry> check(Node item) {
+    Optional<CheckEntry> check =
+        item instanceof Node.Text text
+            ? CheckEntry.ofBareUrl(text, problems)
+            : Section.of(item, problems).flatMap(CheckEntry::of);
+    return check.filter(entry -> isNew(entry, item.place()));
+  }
+
+  private boolean isNew(CheckEntry entry, Place place) {
+    if (names.add(entry.name())) {
+      return true;
+    }
+    problems.add(place, "the name \"" + entry.name() + "\" is taken by an earlier check");
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+package io.tagwatch.alarms.rule;
+
+import java.util.Optional;
+
+/** How a datapoint is compared with a threshold. */
+public enum Operator {
+  OVER(">", "GreaterThanThreshold", "over"),
+  AT_LEAST(">=", "GreaterThanOrEqualToThreshold", "at or over"),
+  UNDER("<", "LessThanThreshold", "under"),
+  AT_MOST("<=", "LessThanOrEqualToThreshold", "at or under");
+
+  private final String symbol;
+  private final String aws;
+  private final String words;
+
+  Operator(String symbol, String aws, String words) {
+    this.symbol = symbol;
+    this.aws = aws;
+    this.words = words;
+  }
+
+  /** As files spell it. */
+  public String symbol() {
+    return symbol;
+  }
+
+  /** As PutMetricAlarm's {@code ComparisonOperator} spells it. */
+  public String aws() {
+    return aws;
+  }
+
+  /** As a sentence says it: {@code over 90}. */
+  public String words() {
+    return words;
+  }
+
+  /** True when higher values are worse. */
+  public boolean rising() {
+    return this == OVER || this == AT_LEAST;
+  }
+
+  /** True when a datapoint reaches {@code milder} strictly before {@code worse}. */
+  public boolean isLessSevere(double milder, double worse) {
+    return rising() ? milder < worse : milder > worse;
+  }
+
+  static Optional<Operator> parse(String symbol) {
+    for (Operator operator : values()) {
+      if (operator.symbol.equals(symbol)) {
+        return Optional.of(operator);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package io.tagwatch.alarms.rule;
+
+import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Section;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entries of {@code alarms:}. */
+final class RulesReader {
+  private static final Set<String> RESERVED =
+      Set.of("owner", "runbook", "profiles", "mute-until", "status", "check");
+  private static final Set<String> OF_CHECKS =
+      Set.of(AlarmRule.CHECK_DOWN, AlarmRule.CHECK_LATENCY, AlarmRule.CHECK_CERTIFICATE);
+
+  private RulesReader() {}
+
+  static Rules read(Section root) {
+    Map<String, AlarmRule> rules = new LinkedHashMap<>();
+    Optional<Section> section = root.section("alarms");
+    Set<String> declared = section.map(Section::keys).orElse(Set.of());
+    for (String name : declared) {
+      rule(section.orElseThrow(), name).ifPresent(rule -> rules.put(name, rule));
+    }
+    return new Rules(rules, declared);
+  }
+
+  private static Optional<AlarmRule> rule(Section alarms, String name) {
+    Names.complaint(name, "an alarm")
+        .ifPresent(message -> alarms.problems().add(alarms.keyPlace(name), message));
+    if (RESERVED.contains(name)) {
+      alarms
+          .problems()
+          .add(alarms.keyPlace(name), "the name \"" + name + "\" is reserved; choose another one");
+    }
+    if (alarms.node(name).isEmpty()) {
+      alarms.problems().add(alarms.keyPlace(name), "is empty; give it a metric and a level");
+      return Optional.empty();
+    }
+    return alarms.section(name).flatMap(section -> rule(name, section));
+  }
+
+  private static Optional<AlarmRule> rule(String name, Section section) {
+    SubjectKind subject =
+        Words.oneOf(section, "subject", SubjectKind.words(), SubjectKind::parse)
+            .orElse(SubjectKind.SERVERS);
+    requireChecksSubject(name, subject, section);
+    int priority = section.integer("priority", 0, 1_000_000).orElse(AlarmRule.DEFAULT_PRIORITY);
+    Optional<MetricName> metric = metric(section);
+    Optional<Settings> settings = SettingsReader.read(section, metric);
+    List<String> each = each(section, subject);
+    SeriesFilter filter = new SeriesFilter(globs(section, "include"), globs(section, "exclude"));
+    Announce announce =
+        new Announce(
+            section.flag("announce_ok").orElse(Announce.DEFAULT.ok()),
+            section.flag("announce_insufficient_data").orElse(Announce.DEFAULT.insufficientData()));
+    section.rejectUnknownKeys();
+    return metric.flatMap(
+        m ->
+            settings.map(
+                s -> new AlarmRule(name, subject, priority, m, s, each, filter, announce)));
+  }
+
+  private static void requireChecksSubject(String name, SubjectKind subject, Section section) {
+    if (OF_CHECKS.contains(name) && subject != SubjectKind.CHECKS) {
+      section.problems().add(section.place(), name + " is about checks; add subject: checks");
+    }
+  }
+
+  private static Optional<MetricName> metric(Section section) {
+    if (section.node("metric").isEmpty()) {
+      section.problems().add(section.place(), "needs the key \"metric\"");
+    }
+    return Words.parsed(
+        section,
+        "metric",
+        "a metric",
+        "its namespace and its name, such as AWS/EC2 CPUUtilization",
+        MetricName::parse);
+  }
+
+  private static List<String> each(Section section, SubjectKind subject) {
+    List<String> each = section.texts("each");
+    if (!each.isEmpty() && subject != SubjectKind.SERVERS) {
+      section
+          .problems()
+          .add(section.keyPlace("each"), "each is for alarms of servers; leave it out");
+    }
+    return each;
+  }
+
+  private static Map<String, List<Glob>> globs(Section section, String key) {
+    Map<String, List<Glob>> globs = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : section.members(key).entrySet()) {
+      globs.put(entry.getKey(), Words.globs(entry.getValue(), section.problems()));
+    }
+    return globs;
+  }
+}

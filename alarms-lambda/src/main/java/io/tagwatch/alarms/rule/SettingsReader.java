@@ -1,0 +1,106 @@
+package io.tagwatch.alarms.rule;
+
+import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.common.check.Datapoints;
+import io.tagwatch.common.config.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** That part of a rule which tags may override. */
+final class SettingsReader {
+  private static final Datapoints DEFAULT_DATAPOINTS = new Datapoints(3, 3);
+  private static final Period ONE_MINUTE = new Period(60);
+
+  private SettingsReader() {}
+
+  static Optional<Settings> read(Section section, Optional<MetricName> metric) {
+    List<Level> levels = levels(section);
+    Datapoints datapoints =
+        section
+            .node("datapoints")
+            .flatMap(node -> Datapoints.read(node, section.problems()))
+            .orElse(DEFAULT_DATAPOINTS);
+    Period usual = metric.filter(MetricName::isFromEc2).map(m -> Period.AUTO).orElse(ONE_MINUTE);
+    Period period =
+        Words.parsed(section, "period", "a period", Period.FORM, Period::parse).orElse(usual);
+    Optional<Statistic> statistic = statistic(section);
+    MissingMode missing =
+        Words.parsed(section, "missing", "a mode", MissingMode.FORM, MissingMode::parse)
+            .orElse(MissingMode.MISSING);
+    checkWindow(section, datapoints, period);
+    if (statistic.isEmpty() || levels.isEmpty()) {
+      return Optional.empty();
+    }
+    Settings empty = new Settings(java.util.Map.of(), datapoints, period, statistic.get(), missing);
+    return Optional.of(empty.withLevels(levels));
+  }
+
+  private static Optional<Statistic> statistic(Section section) {
+    if (section.node("statistic").isEmpty()) {
+      section.problems().add(section.place(), "needs the key \"statistic\"");
+    }
+    return Words.parsed(section, "statistic", "a statistic", Statistic.FORM, Statistic::parse);
+  }
+
+  private static List<Level> levels(Section section) {
+    List<Level> levels = new ArrayList<>();
+    boolean given = false;
+    for (Severity severity : Severity.values()) {
+      String key = severity.word();
+      given |= section.node(key).isPresent();
+      section
+          .node(key)
+          .flatMap(node -> Level.read(severity, node, section.problems()))
+          .ifPresent(levels::add);
+    }
+    if (!given) {
+      section.problems().add(section.place(), "needs a level: critical, warning or info");
+    }
+    checkOrder(section, levels);
+    return levels;
+  }
+
+  private static void checkOrder(Section section, List<Level> levels) {
+    for (int i = 1; i < levels.size(); i++) {
+      Level worse = levels.get(i - 1);
+      Level milder = levels.get(i);
+      String key = milder.severity().word();
+      if (worse.operator().rising() != milder.operator().rising()) {
+        section
+            .problems()
+            .add(
+                section.node(key).orElseThrow(),
+                "must compare in the direction of "
+                    + worse.severity().word()
+                    + ", which is \""
+                    + worse
+                    + "\"");
+      } else if (!worse.operator().isLessSevere(milder.threshold(), worse.threshold())) {
+        section
+            .problems()
+            .add(
+                section.node(key).orElseThrow(),
+                "\""
+                    + milder
+                    + "\" must be less severe than "
+                    + worse.severity().word()
+                    + " \""
+                    + worse
+                    + "\"");
+      }
+    }
+  }
+
+  private static void checkWindow(Section section, Datapoints datapoints, Period period) {
+    int seconds = period.secondsFor(false);
+    if (!Window.fits(datapoints.of(), seconds)) {
+      section
+          .problems()
+          .add(
+              section.keyPlace(section.node("datapoints").isPresent() ? "datapoints" : "period"),
+              Window.complaint(datapoints.of(), seconds));
+    }
+  }
+}
