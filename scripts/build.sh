@@ -47,6 +47,14 @@ locked() {
   return $result
 }
 
+# warm_up: runs once and keeps the classes that were loaded; in two steps, because the one-step form breaks on blanks in paths.
+warm_up() {
+  local order=$BUILD_CACHE.order
+  "$JAVA_HOME/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$order" $TAGWATCH_JVM -jar "$BUILD_JAR" warm-up &&
+    "$JAVA_HOME/bin/java" -XX:AOTMode=create -XX:AOTConfiguration="$order" -XX:AOTCache="$BUILD_CACHE" $TAGWATCH_JVM -jar "$BUILD_JAR" &&
+    rm -f "$order"
+}
+
 # compile: makes the jar with its libraries, and a cache of loaded classes so that the next start is quick.
 compile() {
   stale || return 0
@@ -57,7 +65,7 @@ compile() {
   rm -f "$BUILD_STAMP" "$BUILD_CACHE"
   : >"$BUILD_STAMP.new"
   maven -Dmaven.test.skip=true -Dassembly.skipAssembly -Dmaven.antrun.skip -Denforcer.skip -pl cli -am package || return 2
-  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$BUILD_CACHE" $TAGWATCH_JVM -jar "$BUILD_JAR" warm-up >>"$BUILD_LOG" 2>&1 || rm -f "$BUILD_CACHE"
+  warm_up >>"$BUILD_LOG" 2>&1 || rm -f "$BUILD_CACHE"
   mv "$BUILD_STAMP.new" "$BUILD_STAMP"
   echo "done in $((SECONDS - start)) s" >&2
 }

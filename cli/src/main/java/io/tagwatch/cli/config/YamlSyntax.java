@@ -22,7 +22,8 @@ final class YamlSyntax {
               "mapping values are not allowed",
               "a colon is not expected here; check the indentation, or put the text in quotes"),
           new Wording(
-              "could not find expected ':'", "a key without a colon; write key: value, or quote it"),
+              "could not find expected ':'",
+              "a key without a colon; write key: value, or quote it"),
           new Wording(
               "expected <block end>", "the indentation does not fit the lines above; align it"),
           new Wording("expected ',' or ']'", "a [ is not closed; add ] or a comma"),
@@ -32,6 +33,9 @@ final class YamlSyntax {
           new Wording(
               "that cannot start any token",
               "this character cannot start a value; put the text in quotes"),
+          new Wording(
+              "expected the node content",
+              "a value is missing here, or a character stands alone that needs quotes"),
           new Wording("exceeds the limit", "is longer than a configuration file may be"));
 
   private YamlSyntax() {}
@@ -48,7 +52,11 @@ final class YamlSyntax {
 
   static Place place(YamlEngineException e, String source) {
     if (e instanceof MarkedYamlEngineException marked) {
-      return marked.getProblemMark().or(marked::getContextMark).map(YamlSyntax::at).orElse(Place.ROOT);
+      return marked
+          .getProblemMark()
+          .or(marked::getContextMark)
+          .map(YamlSyntax::at)
+          .orElse(Place.ROOT);
     }
     if (e instanceof ReaderException reader) {
       return at(source, Math.clamp(reader.getPosition(), 0, source.length()));
@@ -58,7 +66,8 @@ final class YamlSyntax {
 
   private static String said(YamlEngineException e) {
     if (e instanceof ReaderException reader) {
-      return String.format(Locale.ROOT, "the character U+%04X is not allowed", reader.getCodePoint());
+      return String.format(
+          Locale.ROOT, "the character U+%04X is not allowed", reader.getCodePoint());
     }
     if (e instanceof MarkedYamlEngineException marked && marked.getProblem() != null) {
       return marked.getProblem();

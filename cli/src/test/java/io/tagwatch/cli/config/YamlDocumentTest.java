@@ -38,10 +38,26 @@ class YamlDocumentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 5", "-1.5, -1.5", "1e3, 1000", "0o17, 15", "0x1F, 31", "+3, 3", ".5, 0.5", "012, 12",
-    "true, true", "False, false", "~, null", "null, null", "5 seconds, '\"5 seconds\"'",
-    "off, '\"off\"'", "yes, '\"yes\"'", "'\"5\"', '\"5\"'", "!!str 5, '\"5\"'", "2026-12-24, '\"2026-12-24\"'",
-    "3 of 3, '\"3 of 3\"'", "12:30, '\"12:30\"'"
+    "5, 5",
+    "-1.5, -1.5",
+    "1e3, 1000",
+    "0o17, 15",
+    "0x1F, 31",
+    "+3, 3",
+    ".5, 0.5",
+    "012, 12",
+    "true, true",
+    "False, false",
+    "~, null",
+    "null, null",
+    "5 seconds, '\"5 seconds\"'",
+    "off, '\"off\"'",
+    "yes, '\"yes\"'",
+    "'\"5\"', '\"5\"'",
+    "!!str 5, '\"5\"'",
+    "2026-12-24, '\"2026-12-24\"'",
+    "3 of 3, '\"3 of 3\"'",
+    "12:30, '\"12:30\"'"
   })
   void readsScalarsByTheCoreSchema(String written, String json) {
     Node.Fields root = (Node.Fields) YamlDocument.parse("key: " + written, problems);
@@ -68,7 +84,8 @@ class YamlDocumentTest {
           a: 1e999999999            | line 1, column 4 | the number 1e999999999 is out of range
           a: 1e99999999999          | line 1, column 4 | the number 1e99999999999 is out of range
           ? [a, b]~: 1              | line 1, column 3 | a key must be text, not a list or a mapping
-          {: 1}                     | line 1, column 2 | a key is missing before the colon
+          ?~: 1                     | line 1, column 2 | a key is missing before the colon
+          {: 1}                     | line 1, column 2 | a value is missing here, or a character stands alone that needs quotes
           a:~\tb: 1                 | line 2, column 1 | a tab cannot indent; use blanks
           a: b: c                   | line 1, column 5 | a colon is not expected here; check the indentation, or put the text in quotes
           a: "open                  | line 2, column 1 | a quote is opened but never closed
@@ -82,7 +99,8 @@ class YamlDocumentTest {
   void tellsWhatIsWrongAndWhere(String written, String place, String sentence) {
     YamlDocument.parse(written.replace('~', '\n') + "\n", problems);
 
-    assertThat(problems.list().stream().map(YamlDocumentTest::told).collect(Collectors.joining("\n")))
+    assertThat(
+            problems.list().stream().map(YamlDocumentTest::told).collect(Collectors.joining("\n")))
         .isEqualTo(place + ": " + sentence);
   }
 
@@ -104,10 +122,13 @@ class YamlDocumentTest {
 
   @Test
   void refusesABillionLaughs() {
-    StringBuilder text = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    StringBuilder text =
+        new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      text.append("a%d: &a%d [%s]%n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, alias))));
+      text.append(
+          "a%d: &a%d [%s]%n"
+              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, alias))));
     }
 
     YamlDocument.parse(text.toString(), problems);
@@ -131,7 +152,8 @@ class YamlDocumentTest {
     Node root = YamlDocument.parse("base: &b {timeout: 5s}\nchecks: [*b, *b]\n", problems);
 
     assertThat(JsonText.of(root))
-        .isEqualTo("{\"base\":{\"timeout\":\"5s\"},\"checks\":[{\"timeout\":\"5s\"},{\"timeout\":\"5s\"}]}");
+        .isEqualTo(
+            "{\"base\":{\"timeout\":\"5s\"},\"checks\":[{\"timeout\":\"5s\"},{\"timeout\":\"5s\"}]}");
   }
 
   @Test
@@ -148,6 +170,11 @@ class YamlDocumentTest {
   }
 
   private static String told(Problem problem) {
-    return "line " + problem.place().line() + ", column " + problem.place().column() + ": " + problem.message();
+    return "line "
+        + problem.place().line()
+        + ", column "
+        + problem.place().column()
+        + ": "
+        + problem.message();
   }
 }

@@ -1,0 +1,21 @@
+package io.tagwatch.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Help for {@code ./tagwatch package}, which the script carries out because it is a build. */
+@Command(
+    name = "package",
+    description = "Build the zips of the three functions and print their sizes.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  tagwatch package"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {ExitCodes.FINE_HELP, "2:the build failed, or a JDK or Maven is missing"})
+final class PackageCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() {
+    throw UserError.usage("run ./tagwatch package, the script; it builds with Maven");
+  }
+}

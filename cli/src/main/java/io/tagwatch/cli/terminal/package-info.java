@@ -1,0 +1,2 @@
+/** Where people read: two streams, colour only where it is wanted, aligned tables. */
+package io.tagwatch.cli.terminal;

@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# Reads what Surefire and Failsafe wrote; sourced by ./run_tests.sh.
+
+# progress: from Maven's output, one line a module and one a test class that failed.
+progress() {
+  awk '
+    /^\[INFO\] Building Tagwatch/ { sub(/^\[INFO\] Building /, ""); sub(/ *\[[0-9]+\/[0-9]+\] *$/, ""); module = $0; next }
+    /^\[INFO\] (Reactor Summary|BUILD )/ { exit_summary = 1 }
+    exit_summary { next }
+    /Tests run:.*Time elapsed/ && /FAILURE|ERROR/ { print "  FAILED " $NF; fflush(); next }
+    /^\[(INFO|WARNING|ERROR)\] (.\[[0-9;]*m)*Tests run: [0-9]+/ && !/Time elapsed/ {
+      sub(/^\[[A-Z]+\] */, ""); gsub(/.\[[0-9;]*m/, ""); printf "  %-42s %s\n", module, $0; fflush()
+    }'
+}
+
+# test_reports ROOT: the names of all report files, one a line.
+test_reports() {
+  find "$1" -path '*/target/*-reports/TEST-*.xml' -not -path '*/classes/*' -print
+}
+
+# sum_attributes: adds up the counts of every testsuite element on standard input.
+sum_attributes() {
+  awk '
+    function attribute(line, name,   at) {
+      at = match(line, " " name "=\"[0-9]+\"")
+      return at ? substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0
+    }
+    /<testsuite / || pending {
+      text = pending ? text " " $0 : $0
+      pending = text !~ />/
+      if (!pending) {
+        tests += attribute(text, "tests"); skipped += attribute(text, "skipped")
+        failed += attribute(text, "failures") + attribute(text, "errors")
+      }
+    }
+    END { print tests - skipped - failed, failed + 0, skipped + 0 }'
+}
+
+# count_tests ROOT: sets PASSED, FAILED and SKIPPED.
+count_tests() {
+  local file
+  read -r PASSED FAILED SKIPPED < <(test_reports "$1" | while IFS= read -r file; do cat "$file"; done | sum_attributes)
+}
+
+# cases ROOT ELEMENT: "class.test: message" of each test case that holds such an element.
+cases() {
+  local file
+  test_reports "$1" | while IFS= read -r file; do
+    awk -v element="$2" '
+      function attribute(line, name,   value) {
+        if (!match(line, "[ <]" name "=\"[^\"]*\"")) return ""
+        value = substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+        gsub(/&#10;.*/, "", value); gsub(/&quot;/, "\"", value); gsub(/&lt;/, "<", value)
+        gsub(/&gt;/, ">", value); gsub(/&apos;/, "\047", value); gsub(/&amp;/, "\\&", value)
+        return value
+      }
+      /<testcase / { class = attribute($0, "classname"); sub(/.*\./, "", class); name = class "." attribute($0, "name") }
+      $0 ~ "<" element "[ />]" { print "  " name ": " attribute($0, "message") }
+    ' "$file"
+  done | sort | uniq
+}
+
+print_failures() {
+  local list
+  list=$(cases "$1" failure; cases "$1" error)
+  [ -z "$list" ] || printf '\nFailed:\n%s\n' "$list"
+}
+
+print_skipped() {
+  local list
+  list=$(cases "$1" skipped)
+  [ -z "$list" ] || printf '\nSkipped:\n%s\n' "$list"
+}
