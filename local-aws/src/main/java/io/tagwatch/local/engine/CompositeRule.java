@@ -33,7 +33,8 @@ public final class CompositeRule {
   }
 
   /**
-   * @throws InvalidDefinition with what is wrong and where, counted in characters from 1
+   * @throws InvalidDefinition in CloudWatch's words: what is wrong and where, counted in characters
+   *     from 0
    */
   public static CompositeRule parse(String text) {
     if (text.isBlank() || text.length() > LONGEST) {
@@ -76,10 +77,6 @@ public final class CompositeRule {
   @Override
   public int hashCode() {
     return root.hashCode();
-  }
-
-  static InvalidDefinition invalid(String problem, int position) {
-    return new InvalidDefinition("AlarmRule is not valid: " + problem + " at position " + position);
   }
 
   private static void collect(RuleNode node, Set<String> alarms) {

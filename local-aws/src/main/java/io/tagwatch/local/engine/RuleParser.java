@@ -2,10 +2,17 @@ package io.tagwatch.local.engine;
 
 import java.util.List;
 
-/** Reads an alarm rule by recursive descent. NOT binds tightest, then AND, then OR. */
+/**
+ * Reads an alarm rule by recursive descent. NOT binds tightest, then AND, then OR. Errors are
+ * worded as CloudWatch words them: "Error in AlarmRule [Unsupported token 'x' at char 6, must be:
+ * ')']".
+ */
 final class RuleParser {
   /** Deeper nesting is refused rather than risking the stack. */
   private static final int DEEPEST = 500;
+
+  private static final String OPERAND =
+      "'(', 'NOT', TRUE or FALSE, ALARM, OK, or INSUFFICIENT_DATA";
 
   private final List<RuleLexer.Token> tokens;
   private int at;
@@ -21,8 +28,8 @@ final class RuleParser {
   static RuleNode parse(String rule) {
     RuleParser parser = new RuleParser(RuleLexer.split(rule));
     RuleNode node = parser.alternatives();
-    if (parser.peek() != RuleLexer.Kind.END) {
-      throw parser.unexpected("AND or OR");
+    if (parser.peek().kind() != RuleLexer.Kind.END) {
+      throw parser.unsupported("'AND' or 'OR'");
     }
     if (parser.elements > CompositeRule.MOST_ELEMENTS) {
       throw new InvalidDefinition(
@@ -33,7 +40,7 @@ final class RuleParser {
 
   private RuleNode alternatives() {
     RuleNode left = conjunction();
-    while (peek() == RuleLexer.Kind.OR) {
+    while (peek().is("OR")) {
       at++;
       left = new RuleNode.Or(left, conjunction());
     }
@@ -42,7 +49,7 @@ final class RuleParser {
 
   private RuleNode conjunction() {
     RuleNode left = negation();
-    while (peek() == RuleLexer.Kind.AND) {
+    while (peek().is("AND")) {
       at++;
       left = new RuleNode.And(left, negation());
     }
@@ -51,10 +58,10 @@ final class RuleParser {
 
   private RuleNode negation() {
     if (++depth > DEEPEST) {
-      throw CompositeRule.invalid("nested too deep", tokens.get(at).position());
+      throw new InvalidDefinition("AlarmRule must not be nested more than " + DEEPEST + " deep");
     }
     try {
-      if (peek() != RuleLexer.Kind.NOT) {
+      if (!peek().is("NOT")) {
         return primary();
       }
       at++;
@@ -66,29 +73,63 @@ final class RuleParser {
 
   private RuleNode primary() {
     elements++;
-    switch (peek()) {
-      case CHILD, CONSTANT -> {
-        return tokens.get(at++).node();
-      }
-      case OPEN -> {
-        at++;
-        RuleNode inner = alternatives();
-        if (peek() != RuleLexer.Kind.CLOSE) {
-          throw unexpected("')'");
-        }
-        at++;
-        return inner;
-      }
-      default ->
-          throw unexpected("ALARM(...), OK(...), INSUFFICIENT_DATA(...), TRUE, FALSE, NOT or '('");
+    RuleLexer.Token token = peek();
+    if (token.kind() == RuleLexer.Kind.OPEN) {
+      at++;
+      RuleNode inner = alternatives();
+      close();
+      return inner;
     }
+    if (token.kind() != RuleLexer.Kind.WORD) {
+      throw unsupported(OPERAND);
+    }
+    return switch (token.text()) {
+      case "TRUE", "FALSE" -> {
+        at++;
+        yield new RuleNode.Constant(token.text().equals("TRUE"));
+      }
+      case "ALARM", "OK", "INSUFFICIENT_DATA" -> {
+        at++;
+        yield child(AlarmState.valueOf(token.text()));
+      }
+      case "AT_LEAST" -> throw new InvalidDefinition("AT_LEAST in an AlarmRule is not modelled");
+      default -> throw unsupported(OPERAND);
+    };
   }
 
-  private RuleLexer.Kind peek() {
-    return tokens.get(at).kind();
+  private RuleNode child(AlarmState state) {
+    if (peek().kind() != RuleLexer.Kind.OPEN) {
+      throw unsupported("'('");
+    }
+    at++;
+    RuleLexer.Token name = peek();
+    boolean named = name.kind() == RuleLexer.Kind.WORD || name.kind() == RuleLexer.Kind.QUOTED;
+    if (!named || name.text().isBlank()) {
+      throw unsupported("the name or ARN of an alarm");
+    }
+    at++;
+    close();
+    return new RuleNode.Child(state, name.text());
   }
 
-  private InvalidDefinition unexpected(String expected) {
-    return CompositeRule.invalid("expected " + expected, tokens.get(at).position());
+  private void close() {
+    if (peek().kind() != RuleLexer.Kind.CLOSE) {
+      throw unsupported("')'");
+    }
+    at++;
+  }
+
+  private RuleLexer.Token peek() {
+    return tokens.get(at);
+  }
+
+  private InvalidDefinition unsupported(String expected) {
+    RuleLexer.Token token = peek();
+    String what =
+        token.kind() == RuleLexer.Kind.END
+            ? "Unexpected end of rule"
+            : "Unsupported token '" + token.text() + "'";
+    return new InvalidDefinition(
+        "Error in AlarmRule [" + what + " at char " + token.at() + ", must be: " + expected + "]");
   }
 }
