@@ -3,11 +3,12 @@ package io.tagwatch.local.engine;
 import static io.tagwatch.local.engine.Story.CPU;
 import static io.tagwatch.local.engine.Story.EIGHT;
 import static io.tagwatch.local.engine.Story.MINUTE;
+import static io.tagwatch.local.engine.Story.alarm;
+import static io.tagwatch.local.engine.Story.minute;
+import static io.tagwatch.local.engine.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,11 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AlarmEngineTest {
-  private static final Duration FIVE = Duration.ofMinutes(5);
-
   @ParameterizedTest
   @CsvSource({
     "0 0 X X X, ALARM",
@@ -66,83 +64,6 @@ class AlarmEngineTest {
 
     assertThat(evaluation.state()).isEqualTo(AlarmState.INSUFFICIENT_DATA);
     assertThat(evaluation.changed()).isFalse();
-  }
-
-  @Test
-  void onlyCompletePeriodsCount() {
-    MetricStore store = Story.pattern("0 X", MINUTE);
-    AlarmDefinition alarm = alarm(average(), 1, 1);
-
-    assertThat(state(alarm, store, minute(1).plusSeconds(59))).isEqualTo(AlarmState.OK);
-    assertThat(state(alarm, store, minute(2))).isEqualTo(AlarmState.ALARM);
-  }
-
-  @Test
-  void periodsLieOnMultiplesOfTheirLength() {
-    MetricStore store = Story.pattern("X X X X X 0 0 0 0 0", MINUTE);
-    AlarmDefinition alarm =
-        new AlarmDefinition(Story.average(FIVE), 1, ComparisonOperator.GREATER_THAN, 95);
-
-    for (int minute = 5; minute < 10; minute++) {
-      assertThat(state(alarm, store, minute(minute))).isEqualTo(AlarmState.ALARM);
-    }
-    assertThat(state(alarm, store, minute(10))).isEqualTo(AlarmState.OK);
-  }
-
-  @Test
-  void aSlidingWindowMovesOnByTheMinute() {
-    MetricStore store = Story.pattern("0 X X X X X 0 0", MINUTE);
-    AlarmDefinition alarm =
-        new AlarmDefinition(Story.average(FIVE), 1, ComparisonOperator.GREATER_THAN, 95);
-
-    assertThat(sliding(alarm, store, minute(5))).isEqualTo(AlarmState.OK);
-    assertThat(sliding(alarm, store, minute(6).plusSeconds(50))).isEqualTo(AlarmState.ALARM);
-    assertThat(sliding(alarm, store, minute(7))).isEqualTo(AlarmState.OK);
-  }
-
-  @Test
-  void aSlidingWindowOfDaysMovesOnByTheHour() {
-    Instant end = PeriodGrid.SLIDING.end(minute(59), Duration.ofDays(1), 2);
-
-    assertThat(end).isEqualTo(EIGHT);
-  }
-
-  @Test
-  void lateDataCountsFromTheNextEvaluationWhileItIsInRange() {
-    MetricStore store = Story.pattern("X - X X", MINUTE);
-    AlarmDefinition alarm = alarm(average(), 4, 4, MissingData.NOT_BREACHING);
-    assertThat(state(alarm, store, minute(4))).isEqualTo(AlarmState.OK);
-
-    Story.put(store, minute(1), 99);
-
-    assertThat(state(alarm, store, minute(4))).isEqualTo(AlarmState.ALARM);
-  }
-
-  @Test
-  void theRangeReachesTwoPeriodsBeyondTheEvaluationPeriods() {
-    AlarmDefinition alarm = alarm(average(), 1, 1, MissingData.BREACHING);
-    MetricStore store = Story.pattern("0", MINUTE);
-
-    assertThat(state(alarm, store, minute(3))).isEqualTo(AlarmState.OK);
-    assertThat(state(alarm, store, minute(4))).isEqualTo(AlarmState.ALARM);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {10, 20, 30})
-  void highResolutionPeriodsWork(int seconds) {
-    MetricStore store = new MetricStore();
-    for (int second = 0; second < 2 * seconds; second++) {
-      double value = second < seconds ? 10 : 97;
-      store.put(
-          CPU,
-          new Sample(EIGHT.plusSeconds(second), "Percent", Values.of(value)),
-          Resolution.HIGH,
-          EIGHT);
-    }
-    AlarmDefinition alarm = alarm(Story.average(Duration.ofSeconds(seconds)), 1, 1);
-
-    assertThat(state(alarm, store, EIGHT.plusSeconds(2L * seconds - 1))).isEqualTo(AlarmState.OK);
-    assertThat(state(alarm, store, EIGHT.plusSeconds(2L * seconds))).isEqualTo(AlarmState.ALARM);
   }
 
   @ParameterizedTest
@@ -276,21 +197,6 @@ class AlarmEngineTest {
     return Story.average(MINUTE);
   }
 
-  private static AlarmDefinition alarm(Signal signal, int n, int m) {
-    return alarm(signal, n, m, MissingData.MISSING);
-  }
-
-  private static AlarmDefinition alarm(Signal signal, int n, int m, MissingData missingData) {
-    return new AlarmDefinition(
-        signal,
-        n,
-        OptionalInt.of(m),
-        95,
-        ComparisonOperator.GREATER_THAN,
-        missingData,
-        LowSamples.EVALUATE);
-  }
-
   private static AlarmState stateAfter(AlarmDefinition alarm, String pattern) {
     return state(alarm, Story.pattern(pattern, MINUTE), minute(pattern.split(" ").length));
   }
@@ -299,19 +205,5 @@ class AlarmEngineTest {
     MetricStore store = new MetricStore();
     Story.put(store, EIGHT, value);
     return state(alarm, store, minute(1));
-  }
-
-  private static AlarmState state(AlarmDefinition alarm, SeriesSource series, Instant now) {
-    return AlarmEngine.evaluate(alarm, AlarmState.INSUFFICIENT_DATA, series, now).state();
-  }
-
-  private static AlarmState sliding(AlarmDefinition alarm, SeriesSource series, Instant now) {
-    return AlarmEngine.evaluate(
-            alarm, AlarmState.INSUFFICIENT_DATA, series, now, PeriodGrid.SLIDING)
-        .state();
-  }
-
-  private static Instant minute(int minute) {
-    return EIGHT.plus(MINUTE.multipliedBy(minute));
   }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,14 +70,7 @@ class EngineLawsTest {
     for (MissingData other : MissingData.values()) {
       AlarmDefinition same = one.alarm();
       AlarmDefinition treated =
-          new AlarmDefinition(
-              same.signal(),
-              same.evaluationPeriods(),
-              same.datapointsToAlarm(),
-              same.threshold(),
-              same.operator(),
-              other,
-              same.lowSamples());
+          Story.alarm(same.signal(), same.evaluationPeriods(), same.datapointsToAlarm(), other);
       assertThat(new Case(treated, one.before(), one.points()).after()).isEqualTo(one.after());
     }
   }
@@ -153,14 +145,7 @@ class EngineLawsTest {
                     .as(
                         (m, missing, before, points) ->
                             new Case(
-                                new AlarmDefinition(
-                                    Story.average(MINUTE),
-                                    n,
-                                    OptionalInt.of(m),
-                                    95,
-                                    ComparisonOperator.GREATER_THAN,
-                                    missing,
-                                    LowSamples.EVALUATE),
+                                Story.alarm(Story.average(MINUTE), n, m, missing),
                                 before,
                                 points)));
   }

@@ -60,15 +60,7 @@ class MissingDataTablesTest {
     for (Duration period : new Duration[] {Duration.ofMinutes(1), Duration.ofMinutes(5)}) {
       MetricStore store = Story.pattern(pattern, period);
       for (MissingData treatment : MissingData.values()) {
-        AlarmDefinition alarm =
-            new AlarmDefinition(
-                Story.average(period),
-                3,
-                m,
-                95,
-                ComparisonOperator.GREATER_THAN,
-                treatment,
-                LowSamples.EVALUATE);
+        AlarmDefinition alarm = Story.alarm(Story.average(period), 3, m, treatment);
         for (AlarmState before : AlarmState.values()) {
           String row = expected[treatment.ordinal()];
           AlarmState after = row.equals("retain") ? before : AlarmState.valueOf(row);

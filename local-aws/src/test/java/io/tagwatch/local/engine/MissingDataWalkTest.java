@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +37,8 @@ class MissingDataWalkTest {
         for (Duration period : new Duration[] {MINUTE, Duration.ofMinutes(5)}) {
           String expected = row[treatment.ordinal()];
 
-          AlarmState state = walk(alarm(m, period, treatment), pattern, first);
+          AlarmState state =
+              walk(Story.alarm(Story.average(period), 3, m, treatment), pattern, first);
 
           assertThat(state)
               .as("%s of 3, %s, %s from %s, %s", m, pattern, treatment, first, period)
@@ -62,16 +62,5 @@ class MissingDataWalkTest {
       }
     }
     return state;
-  }
-
-  private static AlarmDefinition alarm(int m, Duration period, MissingData treatment) {
-    return new AlarmDefinition(
-        Story.average(period),
-        3,
-        OptionalInt.of(m),
-        95,
-        ComparisonOperator.GREATER_THAN,
-        treatment,
-        LowSamples.EVALUATE);
   }
 }

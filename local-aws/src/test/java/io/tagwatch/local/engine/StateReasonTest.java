@@ -89,14 +89,11 @@ class StateReasonTest {
 
   private static Evaluation evaluate(String pattern, int n, Integer m, String missing) {
     AlarmDefinition alarm =
-        new AlarmDefinition(
+        Story.alarm(
             Story.average(MINUTE),
             n,
             m == null ? OptionalInt.empty() : OptionalInt.of(m),
-            95,
-            ComparisonOperator.GREATER_THAN,
-            MissingData.parse(missing),
-            LowSamples.EVALUATE);
+            MissingData.parse(missing));
     Duration shown = MINUTE.multipliedBy(pattern.split(" ").length);
     return AlarmEngine.evaluate(
         alarm, AlarmState.OK, Story.pattern(pattern, MINUTE), EIGHT.plus(shown).plusMillis(30_123));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Short words for the tests of this package: one metric, its data, and alarms on it. */
 final class Story {
@@ -20,6 +21,30 @@ final class Story {
 
   static Signal statistic(String statistic) {
     return new Signal.OfMetric(CPU, Statistic.parse(statistic), MINUTE, Optional.empty());
+  }
+
+  /** An alarm on averages over 95 percent, M out of N. */
+  static AlarmDefinition alarm(Signal signal, int n, OptionalInt m, MissingData missingData) {
+    return new AlarmDefinition(
+        signal, n, m, 95, ComparisonOperator.GREATER_THAN, missingData, LowSamples.EVALUATE);
+  }
+
+  static AlarmDefinition alarm(Signal signal, int n, int m, MissingData missingData) {
+    return alarm(signal, n, OptionalInt.of(m), missingData);
+  }
+
+  static AlarmDefinition alarm(Signal signal, int n, int m) {
+    return alarm(signal, n, m, MissingData.MISSING);
+  }
+
+  /** The state that a new alarm would be in. */
+  static AlarmState state(AlarmDefinition alarm, SeriesSource series, Instant now) {
+    return AlarmEngine.evaluate(alarm, AlarmState.INSUFFICIENT_DATA, series, now).state();
+  }
+
+  /** That many minutes past eight. */
+  static Instant minute(int minute) {
+    return EIGHT.plus(MINUTE.multipliedBy(minute));
   }
 
   static void put(MetricStore store, MetricKey metric, Instant time, Readings readings) {
