@@ -7,6 +7,8 @@ import io.tagwatch.local.clock.Ticking;
 import io.tagwatch.local.protocol.AwsApi;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.protocol.Switchboard;
+import io.tagwatch.local.sns.SnsService;
+import io.tagwatch.local.sqs.SqsService;
 import io.tagwatch.local.store.Store;
 import java.net.URI;
 import java.time.Instant;
@@ -22,6 +24,8 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final URI url;
   private final Store store;
   private final CloudClock clock;
+  private final SqsService sqs;
+  private final SnsService sns;
   private final Heartbeat heartbeat;
 
   private EmbeddedCloud(CloudOptions options, LoopbackServer server, Store store) {
@@ -34,8 +38,10 @@ public final class EmbeddedCloud implements AutoCloseable {
             ? CloudClock.real(ticking)
             : CloudClock.at(options.startAt(), ticking);
     CloudSetting setting = new CloudSetting(options.account(), url, clock, store);
+    this.sqs = new SqsService(setting);
+    this.sns = new SnsService(setting, sqs);
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
-    server.serve(new Switchboard(services(setting), options.region(), EmbeddedCloud::report));
+    server.serve(new Switchboard(services(), options.region(), EmbeddedCloud::report));
     this.heartbeat = Heartbeat.of(clock);
   }
 
@@ -57,8 +63,21 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
   }
 
-  private static Map<AwsApi, Service> services(CloudSetting setting) {
-    return new EnumMap<>(AwsApi.class);
+  private Map<AwsApi, Service> services() {
+    Map<AwsApi, Service> services = new EnumMap<>(AwsApi.class);
+    services.put(AwsApi.SQS, sqs);
+    services.put(AwsApi.SNS, sns);
+    return services;
+  }
+
+  /** The queues, for those who look at them from inside the process. */
+  public SqsService sqs() {
+    return sqs;
+  }
+
+  /** The topics, for those who publish or listen from inside the process. */
+  public SnsService sns() {
+    return sns;
   }
 
   public int port() {

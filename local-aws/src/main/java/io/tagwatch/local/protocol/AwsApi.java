@@ -101,7 +101,7 @@ public enum AwsApi {
   }
 
   /** The code that Query would have shown, as {@code x-amzn-query-error} carries it. */
-  String queryCode(AwsFault fault) {
+  public String queryCode(AwsFault fault) {
     return shapesByCode.entrySet().stream()
         .filter(pair -> pair.getValue().equals(fault.code()))
         .map(Map.Entry::getKey)
