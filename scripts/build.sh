@@ -21,7 +21,7 @@ stale() {
 maven() {
   if ! (cd "$ROOT" && "$MVN" -B "$@" </dev/null >"$BUILD_LOG" 2>&1); then
     echo "failed" >&2
-    grep -E '^\[ERROR\]|COMPILATION ERROR|^Error' "$BUILD_LOG" | grep -v -E '\[Help 1\]|^\[ERROR\] *$|re-run Maven|For more information' | head -15 >&2
+    grep -E '^\[ERROR\]|COMPILATION ERROR|^Error' "$BUILD_LOG" | grep -v -E '\[Help 1\]|^\[ERROR\] *$|[Rr]e-run Maven|For more information|After correcting|mvn <args>|To see the full' | head -15 >&2
     echo "tagwatch: the build failed; everything Maven said is in $BUILD_LOG" >&2
     return 2
   fi

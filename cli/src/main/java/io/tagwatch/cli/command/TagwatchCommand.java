@@ -45,6 +45,7 @@ public final class TagwatchCommand implements Runnable {
     Complaints complaints = new Complaints(terminal);
     CommandLine line =
         new CommandLine(new TagwatchCommand())
+            .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new LocalCommand(terminal))
             .addSubcommand(new PackageCommand())
             .addSubcommand(new CompletionCommand(terminal))

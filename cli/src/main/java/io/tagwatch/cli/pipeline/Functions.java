@@ -4,4 +4,4 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** The three functions of the chain. */
 public record Functions(
-    RequestStreamHandler uptime, RequestStreamHandler alarms, RequestStreamHandler notify) {}
+    RequestStreamHandler uptime, RequestStreamHandler alarms, RequestStreamHandler notifier) {}

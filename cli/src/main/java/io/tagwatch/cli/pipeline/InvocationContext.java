@@ -24,7 +24,7 @@ record InvocationContext(String function, String requestId, long deadlineNanos) 
   @Override
   public int getRemainingTimeInMillis() {
     long left = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
         poller(
             topology.alarms(),
             new FunctionHost("alarms-lambda", ALARMS_TIMEOUT, functions.alarms()));
-    FunctionHost notify = new FunctionHost("notify-lambda", NOTIFY_TIMEOUT, functions.notify());
+    FunctionHost notify = new FunctionHost("notify-lambda", NOTIFY_TIMEOUT, functions.notifier());
     topology.channels().forEach((name, queue) -> channels.put(name, poller(queue, notify)));
   }
 

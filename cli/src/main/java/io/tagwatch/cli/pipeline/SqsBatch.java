@@ -49,7 +49,9 @@ final class SqsBatch {
   }
 
   private static ObjectNode attribute(MessageAttributeValue value) {
-    return JSON.objectNode().put("dataType", value.dataType()).put("stringValue", value.stringValue());
+    return JSON.objectNode()
+        .put("dataType", value.dataType())
+        .put("stringValue", value.stringValue());
   }
 
   /**

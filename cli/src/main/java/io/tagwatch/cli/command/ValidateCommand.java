@@ -1,0 +1,54 @@
+package io.tagwatch.cli.command;
+
+import io.tagwatch.cli.config.Configuration;
+import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.common.config.ConfigException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds every mistake of the three files. */
+@Command(
+    name = "validate",
+    description =
+        "Find every mistake in checks.yaml, alarms.yaml and channels.yaml, with its place.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tagwatch validate                       the files in config/",
+      "  tagwatch validate --config prod         the files in prod/",
+      "  tagwatch validate --json                for an editor or a pipeline"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {ExitCodes.FINE_HELP, "2:there are mistakes, or a file is missing"})
+final class ValidateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private ConfigOption config;
+
+  @Option(names = "--json", description = "Print the mistakes as JSON.")
+  private boolean json;
+
+  ValidateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = config.read();
+    try {
+      configuration.validate();
+    } catch (ConfigException e) {
+      if (!json) {
+        throw e;
+      }
+      terminal.say(MistakesJson.of(e.files()));
+      return ExitCodes.USAGE;
+    }
+    terminal.say(
+        json
+            ? MistakesJson.of(java.util.List.of())
+            : "checks, alarms and channels in " + config.folder() + " are fine");
+    return ExitCodes.FINE;
+  }
+}
