@@ -1,0 +1,75 @@
+package io.tagwatch.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.common.secret.CachedSecrets;
+import io.tagwatch.notify.channel.ChannelTools;
+import io.tagwatch.notify.channel.Deadline;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.delivery.Pause;
+import io.tagwatch.notify.http.PooledHttp;
+import io.tagwatch.notify.message.Invocation;
+import io.tagwatch.secrets.AwsSecrets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * The entry of notify-lambda. Takes SQS batches of SNS envelopes or raw messages, SNS events,
+ * EventBridge events and direct alarm actions. A batch is answered with {@code batchItemFailures};
+ * anything else succeeds only if every channel was told.
+ */
+public final class NotifyHandler implements RequestStreamHandler {
+  /** Left of the function's time for the answer itself. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(30);
+
+  private final Switchboard switchboard;
+
+  /** As Lambda calls it. */
+  public NotifyHandler() {
+    this(Environment.ofProcess());
+  }
+
+  /**
+   * Reads {@code channels.json}.
+   *
+   * @throws io.tagwatch.common.config.ConfigException with every mistake in it
+   */
+  public NotifyHandler(Environment environment) {
+    ConfigFile file = ConfigFile.json(environment.configDirectory().resolve("channels.json"));
+    ChannelsConfig config = ChannelsConfig.read(file);
+    file.problems().throwIfAny();
+    PooledHttp http = new PooledHttp();
+    ChannelTools tools =
+        new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)));
+    switchboard =
+        new Switchboard(
+            config,
+            environment.deployment(),
+            tools,
+            Pause.real(),
+            JsonLog.of("notify", environment));
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String requestId = context == null ? null : context.getAwsRequestId();
+    Invocation invocation =
+        Invocation.parse(input.readAllBytes(), requestId == null ? "direct" : requestId);
+    String answer = switchboard.answer(invocation, Deadline.in(time(context)));
+    output.write(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Duration time(Context context) {
+    int left = context == null ? 0 : context.getRemainingTimeInMillis();
+    return left <= 0 ? WITHOUT_CONTEXT : Duration.ofMillis(left).minus(RESERVE);
+  }
+}

@@ -1,0 +1,151 @@
+package io.tagwatch.notify;
+
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.notify.channel.ChannelTools;
+import io.tagwatch.notify.channel.Deadline;
+import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.channel.text.JsonText;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.delivery.Dispatcher;
+import io.tagwatch.notify.delivery.Item;
+import io.tagwatch.notify.delivery.Pause;
+import io.tagwatch.notify.delivery.Undelivered;
+import io.tagwatch.notify.message.Invocation;
+import io.tagwatch.notify.notification.Notification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which channel is told what: by the queue that a message waited in, or every channel. */
+final class Switchboard {
+  private final ChannelsConfig config;
+  private final String deployment;
+  private final JsonLog log;
+  private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
+
+  Switchboard(
+      ChannelsConfig config, String deployment, ChannelTools tools, Pause pause, JsonLog log) {
+    this.config = config;
+    this.deployment = deployment;
+    this.log = log;
+    for (ConfiguredChannel channel : config.channels()) {
+      dispatchers.put(
+          channel.name(),
+          new Dispatcher(
+              channel.name(),
+              channel.service().open(tools),
+              channel.service().takesDigests(),
+              pause,
+              log));
+    }
+  }
+
+  /** The function's answer as JSON. */
+  String answer(Invocation invocation, Deadline deadline) {
+    return switch (invocation) {
+      case Invocation.Batch batch -> failures(batch(batch, deadline));
+      case Invocation.Direct direct -> direct(direct.notifications(), deadline);
+    };
+  }
+
+  private List<Undelivered> batch(Invocation.Batch batch, Deadline deadline) {
+    Map<String, List<Invocation.Queued>> byQueue =
+        batch.messages().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Invocation.Queued::queueArn, LinkedHashMap::new, Collectors.toList()));
+    List<Undelivered> open = new ArrayList<>();
+    byQueue.forEach((queue, messages) -> open.addAll(queue(queue, messages, deadline)));
+    return open;
+  }
+
+  private List<Undelivered> queue(
+      String queueArn, List<Invocation.Queued> messages, Deadline deadline) {
+    List<Item> items =
+        messages.stream().map(message -> new Item(message.item(), message.notification())).toList();
+    Optional<String> name = QueueName.channel(queueArn, deployment);
+    if (name.isEmpty()) {
+      return everywhere(items, deadline);
+    }
+    return config
+        .channel(name.get())
+        .map(channel -> tell(channel, items, deadline))
+        .orElseGet(() -> unknown(name.get(), items));
+  }
+
+  private List<Undelivered> unknown(String name, List<Item> items) {
+    Delivery reason =
+        new Delivery.Rejected(
+            "channels.json has no channel \"" + name + "\", but its queue has messages");
+    log.error("unknown channel", "channel", name, "messages", items.size());
+    return items.stream().map(item -> new Undelivered(item.key(), name, reason)).toList();
+  }
+
+  private String direct(List<Notification> notifications, Deadline deadline) {
+    List<Item> items = notifications.stream().map(one -> new Item(one.id(), one)).toList();
+    List<Undelivered> open = everywhere(items, deadline);
+    if (!open.isEmpty()) {
+      throw new UndeliveredException(open);
+    }
+    return JsonText.object(json -> json.number("messages", notifications.size()));
+  }
+
+  /** Every channel; one that hangs does not keep the others waiting. */
+  private List<Undelivered> everywhere(List<Item> items, Deadline deadline) {
+    if (config.channels().size() == 1) {
+      return tell(config.channels().getFirst(), items, deadline);
+    }
+    Map<String, List<Undelivered>> open = new java.util.concurrent.ConcurrentHashMap<>();
+    List<Thread> threads = new ArrayList<>();
+    for (ConfiguredChannel channel : config.channels()) {
+      threads.add(
+          Thread.ofVirtual().start(() -> open.put(channel.name(), tell(channel, items, deadline))));
+    }
+    threads.forEach(Switchboard::join);
+    return config.channels().stream()
+        .flatMap(channel -> open.getOrDefault(channel.name(), lost(channel.name(), items)).stream())
+        .toList();
+  }
+
+  private static List<Undelivered> lost(String channel, List<Item> items) {
+    Delivery reason = new Delivery.Rejected("an internal error; see the log");
+    return items.stream().map(item -> new Undelivered(item.key(), channel, reason)).toList();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Undelivered> tell(ConfiguredChannel channel, List<Item> items, Deadline deadline) {
+    List<Item> wanted =
+        items.stream()
+            .filter(item -> config.audienceOf(item.notification()).contains(channel))
+            .toList();
+    try {
+      return dispatchers.get(channel.name()).deliver(wanted, deadline);
+    } catch (RuntimeException e) {
+      log.error("internal error", "channel", channel.name(), "error", e);
+      return lost(channel.name(), wanted);
+    }
+  }
+
+  private static String failures(List<Undelivered> open) {
+    Set<String> items = new LinkedHashSet<>();
+    open.forEach(one -> items.add(one.key()));
+    return JsonText.object(
+        json ->
+            json.list(
+                "batchItemFailures",
+                list -> items.forEach(item -> list.item(one -> one.text("itemIdentifier", item)))));
+  }
+}

@@ -1,0 +1,19 @@
+package io.tagwatch.notify.channel;
+
+import io.tagwatch.common.config.Section;
+import java.util.Optional;
+
+/** One kind of service that {@code type:} in channels.yaml names. */
+public interface ChannelType {
+
+  /** The word in the file: {@code slack}. */
+  String name();
+
+  /**
+   * Reads the settings of one channel; mistakes are reported to the section's problems. The keys
+   * {@code type}, {@code severities} and {@code kinds} are read by the caller.
+   *
+   * @return empty when something is wrong
+   */
+  Optional<ChatService> read(Section settings, Owners owners);
+}

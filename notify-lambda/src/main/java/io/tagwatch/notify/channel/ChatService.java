@@ -1,0 +1,41 @@
+package io.tagwatch.notify.channel;
+
+import io.tagwatch.common.secret.SecretReference;
+import io.tagwatch.notify.http.HttpCall;
+import io.tagwatch.notify.http.HttpReply;
+import io.tagwatch.notify.notification.Notification;
+import java.util.List;
+
+/**
+ * One configured place at a chat or paging service: how a message looks there, how it is sent, and
+ * what the replies mean. Pure: {@link HttpChannel} does the sending. Immutable.
+ */
+public interface ChatService {
+
+  /** The secrets that a call needs. */
+  List<SecretReference> secrets();
+
+  /** The message as JSON, within the service's limits, without any secret. */
+  String payload(Notification notification, Form form);
+
+  /**
+   * The call that posts a payload of this service.
+   *
+   * @throws IllegalArgumentException when a secret is not what it should be; the message does not
+   *     repeat it
+   */
+  HttpCall call(String payload, Notification notification, Secrets secrets);
+
+  /** What a reply means. */
+  Verdict verdict(HttpReply reply);
+
+  /** Whether several alarms may be told in one message; default true. */
+  default boolean takesDigests() {
+    return true;
+  }
+
+  /** The channel that delivers here; default one call for each notification. */
+  default Channel open(ChannelTools tools) {
+    return new HttpChannel(this, tools);
+  }
+}

@@ -1,0 +1,138 @@
+package io.tagwatch.notify.channel;
+
+import io.tagwatch.common.secret.SecretReference;
+import io.tagwatch.common.secret.SecretUnavailableException;
+import io.tagwatch.notify.http.DeadlineException;
+import io.tagwatch.notify.http.HttpCall;
+import io.tagwatch.notify.http.HttpReply;
+import io.tagwatch.notify.notification.Notification;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Delivers to a {@link ChatService} in one call. A payload that is refused as invalid is sent once
+ * more in its plain form; a secret that is refused is read afresh once and the call repeated. Both
+ * at most once for each notification. Thread-safe.
+ */
+public final class HttpChannel implements Channel {
+  /** No single answer is waited for longer than this, however much time is left. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+  private final ChatService service;
+  private final ChannelTools tools;
+
+  public HttpChannel(ChatService service, ChannelTools tools) {
+    this.service = service;
+    this.tools = tools;
+  }
+
+  @Override
+  public Delivery deliver(Notification notification, Deadline deadline) {
+    Exchange exchange = new Exchange();
+    return exchange.delivery(
+        exchange.settled(
+            secrets -> service.call(payload(notification, exchange.form), notification, secrets),
+            deadline));
+  }
+
+  private String payload(Notification notification, Form form) {
+    return service.payload(notification, form);
+  }
+
+  /** A call in the making. */
+  @FunctionalInterface
+  interface Request {
+    HttpCall with(Secrets secrets);
+  }
+
+  /** One notification's way through at most four calls. */
+  private final class Exchange {
+    private final List<String> revealed = new ArrayList<>();
+    private Form form = Form.RICH;
+    private boolean fresh;
+
+    Verdict settled(Request request, Deadline deadline) {
+      Verdict verdict = once(request, deadline);
+      while (true) {
+        if (verdict instanceof Verdict.Stale && !fresh && !service.secrets().isEmpty()) {
+          fresh = true;
+          Verdict reread = reread(verdict);
+          if (reread != null) {
+            return reread;
+          }
+        } else if (verdict instanceof Verdict.Unfit && form == Form.RICH) {
+          form = Form.PLAIN;
+        } else {
+          return verdict;
+        }
+        verdict = once(request, deadline);
+      }
+    }
+
+    /** Reads the secrets again; a verdict when that fails. */
+    private Verdict reread(Verdict stale) {
+      try {
+        for (SecretReference reference : service.secrets()) {
+          tools.secrets().readAgain(reference);
+        }
+        return null;
+      } catch (SecretUnavailableException e) {
+        return new Verdict.Later(e.getMessage(), Duration.ZERO);
+      }
+    }
+
+    private Verdict once(Request request, Deadline deadline) {
+      Duration left = deadline.remaining();
+      if (left.isZero()) {
+        return new Verdict.Later("no time was left", Duration.ZERO);
+      }
+      try {
+        HttpCall call = request.with(this::reveal);
+        Duration limit = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+        HttpReply reply = tools.http().get().send(call, limit);
+        return service.verdict(reply);
+      } catch (SecretUnavailableException e) {
+        return new Verdict.Later(e.getMessage(), Duration.ZERO);
+      } catch (IllegalArgumentException e) {
+        return new Verdict.Stale(e.getMessage());
+      } catch (IOException e) {
+        return new Verdict.Later(describe(e), Duration.ZERO);
+      } catch (RuntimeException e) {
+        return new Verdict.Later(
+            "an internal error (" + e.getClass().getSimpleName() + ")", Duration.ZERO);
+      }
+    }
+
+    private String reveal(SecretReference reference) {
+      String text = tools.secrets().read(reference).reveal().strip();
+      revealed.add(text);
+      return text;
+    }
+
+    Delivery delivery(Verdict verdict) {
+      Redaction redaction = new Redaction(revealed);
+      return switch (verdict) {
+        case Verdict.Delivered delivered -> new Delivery.Sent(redaction.of(delivered.reference()));
+        case Verdict.Later later ->
+            new Delivery.Retryable(redaction.of(later.reason()), later.after());
+        case Verdict.Refused refused -> new Delivery.Rejected(redaction.of(refused.reason()));
+        case Verdict.Stale stale -> new Delivery.Rejected(redaction.of(stale.reason()));
+        case Verdict.Unfit unfit -> new Delivery.Rejected(redaction.of(unfit.reason()));
+      };
+    }
+  }
+
+  /** What went wrong, without the message of the exception: it may name the URL. */
+  static String describe(IOException e) {
+    return switch (e) {
+      case DeadlineException late -> "no complete answer in time";
+      case java.net.UnknownHostException unknown -> "the service's host name is not known";
+      case java.net.SocketTimeoutException timeout -> "no answer in time";
+      case java.net.ConnectException refused -> "the connection was refused";
+      case javax.net.ssl.SSLException tls -> "the TLS connection failed";
+      default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
+    };
+  }
+}

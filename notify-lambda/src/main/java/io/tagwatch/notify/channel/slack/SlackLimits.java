@@ -1,0 +1,21 @@
+package io.tagwatch.notify.channel.slack;
+
+/**
+ * Limits of Slack. See "Block Kit reference", "Formatting text for app surfaces" and
+ * chat.postMessage.
+ */
+final class SlackLimits {
+  /** Longer message texts are truncated by Slack at 40,000; it recommends 4,000. */
+  static final int TEXT = 4_000;
+
+  static final int SECTION_TEXT = 3_000;
+  static final int FIELDS_PER_SECTION = 10;
+  static final int FIELD_TEXT = 2_000;
+  static final int CONTEXT_TEXT = 2_000;
+  static final int BUTTONS_PER_BLOCK = 25;
+  static final int BUTTON_TEXT = 75;
+  static final int BUTTON_URL = 3_000;
+  static final int BLOCKS = 50;
+
+  private SlackLimits() {}
+}

@@ -1,0 +1,44 @@
+package io.tagwatch.notify.config;
+
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.notify.channel.ChannelType;
+import io.tagwatch.notify.notification.Notification;
+import java.util.List;
+import java.util.Optional;
+
+/** Validated channels.yaml, in the order of the file. */
+public record ChannelsConfig(List<ConfiguredChannel> channels) {
+
+  public ChannelsConfig {
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * Reads a parsed file. Mistakes are added to {@code file.problems()}; the caller throws them.
+   * What is returned then lacks the wrong entries.
+   */
+  public static ChannelsConfig read(ConfigFile file) {
+    return read(file, ChannelTypes.ALL);
+  }
+
+  /** As {@link #read(ConfigFile)}, with these types of channels instead of the built-in ones. */
+  public static ChannelsConfig read(ConfigFile file, List<ChannelType> types) {
+    return new ChannelsConfig(
+        file.parsed() ? new ChannelsReader(file.problems(), types).read(file.root()) : List.of());
+  }
+
+  /** The channel of that name. */
+  public Optional<ConfiguredChannel> channel(String name) {
+    return channels.stream().filter(channel -> channel.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Who is told: the channels whose filters take it; if there are none, those without filters,
+   * which take everything, so: all.
+   */
+  public List<ConfiguredChannel> audienceOf(Notification notification) {
+    List<ConfiguredChannel> takers =
+        channels.stream().filter(channel -> channel.audience().wants(notification)).toList();
+    return takers.isEmpty() ? channels : takers;
+  }
+}

@@ -1,0 +1,11 @@
+package io.tagwatch.notify.config;
+
+import io.tagwatch.notify.channel.ChatService;
+
+/**
+ * One entry under {@code channels:}.
+ *
+ * @param name as the user calls it; the end of its queue's name
+ * @param type such as {@code slack}
+ */
+public record ConfiguredChannel(String name, String type, Audience audience, ChatService service) {}

@@ -1,0 +1,146 @@
+package io.tagwatch.notify.delivery;
+
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.notify.channel.Channel;
+import io.tagwatch.notify.channel.Deadline;
+import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.notification.Kind;
+import io.tagwatch.notify.notification.Notification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Tells one channel what it has to know: each message once, several alarms as a digest, a digest
+ * that is refused item by item. Everything not confirmed is reported. Used by one thread at a time.
+ */
+public final class Dispatcher {
+  private final String name;
+  private final Channel channel;
+  private final boolean digests;
+  private final JsonLog log;
+  private final Delivered delivered = new Delivered();
+
+  /**
+   * @param name the channel's, for the log
+   * @param digests whether several alarms may become one message
+   */
+  public Dispatcher(String name, Channel channel, boolean digests, Pause pause, JsonLog log) {
+    this.name = name;
+    this.channel =
+        new RetryingChannel(channel, pause, () -> ThreadLocalRandom.current().nextDouble());
+    this.digests = digests;
+    this.log = log;
+  }
+
+  /** Delivers what can be delivered in time; answers the rest. */
+  public List<Undelivered> deliver(List<Item> items, Deadline deadline) {
+    return new Round(deadline).run(items);
+  }
+
+  /** One batch. Items with the same message share its fate. */
+  private final class Round {
+    private final Deadline deadline;
+    private final Map<String, Delivery> fates = new LinkedHashMap<>();
+    private Delivery.Retryable busy;
+
+    Round(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    List<Undelivered> run(List<Item> items) {
+      Map<String, Notification> messages = new LinkedHashMap<>();
+      items.forEach(item -> messages.putIfAbsent(item.notification().id(), item.notification()));
+      List<Notification> alarms = new ArrayList<>();
+      List<Notification> others = new ArrayList<>();
+      for (Notification message : messages.values()) {
+        if (delivered.contains(message.id())) {
+          log.info("duplicate", "channel", name, "message", message.id());
+        } else {
+          (digests && message.kind() == Kind.ALARM ? alarms : others).add(message);
+        }
+      }
+      Digest.groups(alarms).forEach(this::together);
+      others.forEach(this::alone);
+      return undelivered(items);
+    }
+
+    private void together(List<Notification> group) {
+      if (group.size() == 1) {
+        alone(group.getFirst());
+        return;
+      }
+      Delivery delivery = attempt(Digest.of(group));
+      if (delivery instanceof Delivery.Rejected rejected) {
+        log.warn(
+            "digest refused",
+            "channel",
+            name,
+            "messages",
+            group.size(),
+            "reason",
+            rejected.reason());
+        group.forEach(this::alone);
+      } else {
+        group.forEach(message -> settle(message, delivery));
+      }
+    }
+
+    private void alone(Notification message) {
+      settle(message, attempt(message));
+    }
+
+    /** Once the service asked for more time than is left, nothing else is sent to it. */
+    private Delivery attempt(Notification message) {
+      if (busy != null) {
+        return busy;
+      }
+      Delivery delivery = channel.deliver(message, deadline);
+      if (delivery instanceof Delivery.Retryable retryable
+          && retryable.after().compareTo(Duration.ZERO) > 0
+          && !deadline.leaves(retryable.after())) {
+        busy = retryable;
+      }
+      return delivery;
+    }
+
+    private void settle(Notification message, Delivery delivery) {
+      fates.put(message.id(), delivery);
+      switch (delivery) {
+        case Delivery.Sent sent -> {
+          delivered.add(message.id());
+          log.info(
+              "delivered", "channel", name, "message", message.id(), "kind", message.kind().word());
+        }
+        case Delivery.Retryable retryable ->
+            log.warn(
+                "not delivered yet",
+                "channel",
+                name,
+                "message",
+                message.id(),
+                "reason",
+                retryable.reason(),
+                "retryAfterSeconds",
+                retryable.after().toSeconds());
+        case Delivery.Rejected rejected ->
+            log.error(
+                "refused", "channel", name, "message", message.id(), "reason", rejected.reason());
+      }
+    }
+
+    private List<Undelivered> undelivered(List<Item> items) {
+      List<Undelivered> open = new ArrayList<>();
+      for (Item item : items) {
+        Delivery fate = fates.get(item.notification().id());
+        if (fate != null && !(fate instanceof Delivery.Sent)) {
+          open.add(new Undelivered(item.key(), name, fate));
+        }
+      }
+      return open;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.tagwatch.notify.http;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What is sent. Printing it shows nothing: URL, headers and body may hold secrets.
+ *
+ * @param method {@code POST} or {@code PUT}
+ * @param headers besides the content type
+ * @param body JSON
+ */
+public record HttpCall(String method, URI uri, Map<String, String> headers, String body) {
+
+  public static HttpCall post(URI uri, String body) {
+    return new HttpCall("POST", uri, Map.of(), body);
+  }
+
+  public static HttpCall post(URI uri, Map<String, String> headers, String body) {
+    return new HttpCall("POST", uri, headers, body);
+  }
+
+  @Override
+  public String toString() {
+    return "(" + method + " call)";
+  }
+}

@@ -1,0 +1,126 @@
+package io.tagwatch.notify.message;
+
+import io.tagwatch.notify.notification.Notification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alarm that invokes the function directly, and the EventBridge event of an alarm: both carry
+ * {@code state}, {@code previousState} and {@code configuration}.
+ */
+final class AlarmAction implements Recogniser {
+
+  @Override
+  public Optional<Notification> recognise(Incoming message) {
+    Json json = message.json();
+    Json alarm = json.at("alarmData").isObject() ? json.at("alarmData") : json.at("detail");
+    Optional<String> name = alarm.text("alarmName");
+    Optional<String> state = alarm.text("state", "value");
+    return name.isEmpty() || state.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            AlarmNotification.of(facts(json, alarm, name.get(), state.get()), message.id()));
+  }
+
+  private static AlarmFacts facts(Json json, Json alarm, String name, String state) {
+    Optional<Arn> arn = arn(json);
+    Json configuration = alarm.at("configuration");
+    Optional<AlarmFacts.Metric> metric = metric(configuration);
+    String reason = alarm.text("state", "reason").orElse("");
+    Json reasonData = alarm.text("state", "reasonData").flatMap(Json::parse).orElse(Json.NOTHING);
+    return new AlarmFacts(
+        name,
+        arn,
+        configuration.text("description").orElse(""),
+        state,
+        alarm.text("previousState", "value"),
+        reason,
+        alarm.text("state", "timestamp").or(() -> json.text("time")).flatMap(Times::parse),
+        alarm.text("previousState", "timestamp").flatMap(Times::parse),
+        json.text("accountId").or(() -> json.text("account")),
+        json.text("region").or(() -> arn.flatMap(Arn::regionIfAny)),
+        metric,
+        expression(configuration),
+        condition(reasonData, reason, metric),
+        children(reasonData),
+        configuration.text("alarmRule"),
+        contributor(alarm));
+  }
+
+  private static Optional<Arn> arn(Json json) {
+    return Arn.parse(json.text("alarmArn"))
+        .or(
+            () ->
+                json.items("resources").stream()
+                    .flatMap(item -> item.text().flatMap(Arn::parse).stream())
+                    .findFirst());
+  }
+
+  private static Optional<Json> watched(Json configuration) {
+    return configuration.items("metrics").stream()
+        .filter(query -> query.text("returnData").map("true"::equals).orElse(true))
+        .filter(query -> !query.text("expression").orElse("").startsWith("ANOMALY_DETECTION_BAND"))
+        .findFirst();
+  }
+
+  private static Optional<AlarmFacts.Metric> metric(Json configuration) {
+    return watched(configuration)
+        .map(query -> query.at("metricStat"))
+        .filter(Json::isObject)
+        .map(
+            stat ->
+                new AlarmFacts.Metric(
+                    stat.text("metric", "namespace").orElse(""),
+                    stat.text("metric", "name").orElse(""),
+                    texts(stat.members("metric", "dimensions")),
+                    SnsAlarmMessage.statistic(stat.text("stat")),
+                    stat.text("unit"),
+                    stat.integer("period")));
+  }
+
+  private static Optional<String> expression(Json configuration) {
+    return watched(configuration)
+        .filter(query -> !query.at("metricStat").isObject())
+        .flatMap(query -> query.text("label").or(() -> query.text("expression")));
+  }
+
+  private static AlarmFacts.Condition condition(
+      Json reasonData, String reason, Optional<AlarmFacts.Metric> metric) {
+    int period = reasonData.integer("period");
+    return ReasonWords.complete(
+        new AlarmFacts.Condition(
+            "",
+            reasonData.number("threshold"),
+            0,
+            0,
+            period == 0 ? metric.map(AlarmFacts.Metric::period).orElse(0) : period),
+        reason);
+  }
+
+  private static List<AlarmFacts.Child> children(Json reasonData) {
+    return reasonData.items("triggeringAlarms").stream()
+        .flatMap(
+            child ->
+                Arn.parse(child.text("arn"))
+                    .map(arn -> new AlarmFacts.Child(arn, child.text("state", "value").orElse("")))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<AlarmFacts.Contributor> contributor(Json alarm) {
+    Json contributor = alarm.at("alarmContributor");
+    return contributor.isObject()
+        ? Optional.of(
+            new AlarmFacts.Contributor(
+                contributor.text("id").orElse(""), texts(contributor.members("attributes"))))
+        : Optional.empty();
+  }
+
+  private static Map<String, String> texts(Map<String, Json> members) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    members.forEach((key, value) -> texts.put(key, value.text().orElse("")));
+    return texts;
+  }
+}

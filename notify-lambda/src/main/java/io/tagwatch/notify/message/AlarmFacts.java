@@ -1,0 +1,99 @@
+package io.tagwatch.notify.message;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of an alarm's change of state, whichever way it came.
+ *
+ * @param state {@code ALARM}, {@code OK}, {@code INSUFFICIENT_DATA}, or what AWS may add
+ * @param previousAt since when it was in the previous state
+ * @param metric of a single metric or the one that an anomaly band watches
+ * @param expression label or formula of metric math
+ * @param condition of anything but composite alarms
+ * @param children of a composite alarm: those that made it change
+ * @param rule of a composite alarm
+ * @param contributor of a query over many series: which one it is
+ */
+record AlarmFacts(
+    String name,
+    Optional<Arn> arn,
+    String description,
+    String state,
+    Optional<String> previousState,
+    String reason,
+    Optional<Instant> changedAt,
+    Optional<Instant> previousAt,
+    Optional<String> account,
+    Optional<String> region,
+    Optional<Metric> metric,
+    Optional<String> expression,
+    Condition condition,
+    List<Child> children,
+    Optional<String> rule,
+    Optional<Contributor> contributor) {
+
+  /**
+   * A series.
+   *
+   * @param statistic in lower case, such as {@code average} or {@code p99}
+   * @param unit as declared; may be absent
+   * @param period seconds; 0 when unknown
+   */
+  record Metric(
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      String statistic,
+      Optional<String> unit,
+      int period) {
+
+    String unitWord() {
+      return Quantity.unit(unit, namespace, name);
+    }
+  }
+
+  /**
+   * When it fires.
+   *
+   * @param operator as the API spells it; empty when unknown
+   * @param datapoints to alarm; 0 when unknown
+   * @param periods looked at; 0 when unknown
+   * @param period seconds; 0 when unknown
+   */
+  record Condition(
+      String operator, Optional<BigDecimal> threshold, int datapoints, int periods, int period) {}
+
+  /** An alarm below a composite one. */
+  record Child(Arn arn, String state) {
+    String name() {
+      return arn.resource().startsWith("alarm:") ? arn.resource().substring(6) : arn.resource();
+    }
+  }
+
+  /** One series among those of a query. */
+  record Contributor(String id, Map<String, String> attributes) {
+    String print() {
+      return attributes.isEmpty()
+          ? id
+          : attributes.entrySet().stream()
+              .map(entry -> entry.getKey() + " " + entry.getValue())
+              .collect(java.util.stream.Collectors.joining(", "));
+    }
+  }
+
+  boolean firing() {
+    return state.equals("ALARM");
+  }
+
+  boolean ok() {
+    return state.equals("OK");
+  }
+
+  boolean wasFiring() {
+    return previousState.map("ALARM"::equals).orElse(true);
+  }
+}

@@ -1,0 +1,111 @@
+package io.tagwatch.notify.message;
+
+import io.tagwatch.common.config.JsonDocument;
+import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Problems;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A view of JSON in which nothing is null and nothing throws: whatever is missing or of another
+ * type is an empty view.
+ */
+record Json(Node node) {
+  static final Json NOTHING = new Json(null);
+
+  /** Beyond such exponents a number is not a measurement, and printing it would fill the memory. */
+  private static final int LARGEST_EXPONENT = 400;
+
+  /** An object or a list; empty for anything else, and for text that is not JSON. */
+  static Optional<Json> parse(String text) {
+    String start = text.stripLeading();
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return Optional.empty();
+    }
+    try {
+      Node root = JsonDocument.parse(text, new Problems("message"));
+      return root instanceof Node.Fields || root instanceof Node.Items
+          ? Optional.of(new Json(root))
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  Json at(String... path) {
+    Node current = node;
+    for (String key : path) {
+      current = current instanceof Node.Fields fields ? fields.values().get(key) : null;
+    }
+    return new Json(current);
+  }
+
+  boolean has(String key) {
+    return node instanceof Node.Fields fields && fields.values().containsKey(key);
+  }
+
+  boolean isObject() {
+    return node instanceof Node.Fields;
+  }
+
+  boolean isList() {
+    return node instanceof Node.Items;
+  }
+
+  /** Text that is not blank; numbers and flags count as the text that they are written as. */
+  Optional<String> text(String... path) {
+    Node found = at(path).node;
+    String text =
+        found instanceof Node.Text value
+            ? value.value()
+            : found instanceof Node.Numeric number
+                ? print(number.value())
+                : found instanceof Node.Flag flag ? String.valueOf(flag.value()) : "";
+    return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+  }
+
+  /** A number, also one in quotes. */
+  Optional<BigDecimal> number(String... path) {
+    Node found = at(path).node;
+    if (found instanceof Node.Numeric number) {
+      return sane(number.value());
+    }
+    return found instanceof Node.Text text ? Numbers.parse(text.value()) : Optional.empty();
+  }
+
+  int integer(String... path) {
+    return number(path)
+        .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+        .map(BigDecimal::intValue)
+        .orElse(0);
+  }
+
+  /** The items of a list; none when it is no list. */
+  List<Json> items(String... path) {
+    return at(path).node instanceof Node.Items list
+        ? list.values().stream().map(Json::new).toList()
+        : List.of();
+  }
+
+  /** The members of an object in their order; none when it is no object. */
+  Map<String, Json> members(String... path) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    if (at(path).node instanceof Node.Fields fields) {
+      fields.values().forEach((key, value) -> members.put(key, new Json(value)));
+    }
+    return members;
+  }
+
+  private static Optional<BigDecimal> sane(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LARGEST_EXPONENT
+        ? Optional.empty()
+        : Optional.of(number);
+  }
+
+  private static String print(BigDecimal number) {
+    return sane(number).map(BigDecimal::toPlainString).orElseGet(number::toString);
+  }
+}

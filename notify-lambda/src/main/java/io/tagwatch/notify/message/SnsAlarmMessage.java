@@ -1,0 +1,144 @@
+package io.tagwatch.notify.message;
+
+import io.tagwatch.notify.notification.Notification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The JSON that an alarm publishes to SNS: metric, math, anomaly, composite, log and query alarms.
+ */
+final class SnsAlarmMessage implements Recogniser {
+
+  @Override
+  public Optional<Notification> recognise(Incoming message) {
+    Json json = message.json();
+    Optional<String> name = json.text("AlarmName");
+    Optional<String> state = json.text("NewStateValue");
+    return name.isEmpty() || state.isEmpty()
+        ? Optional.empty()
+        : Optional.of(AlarmNotification.of(facts(message, name.get(), state.get()), message.id()));
+  }
+
+  private static AlarmFacts facts(Incoming message, String name, String state) {
+    Json json = message.json();
+    Optional<Arn> arn = Arn.parse(json.text("AlarmArn"));
+    Json trigger = json.at("Trigger");
+    Optional<AlarmFacts.Metric> metric = metric(trigger);
+    return new AlarmFacts(
+        name,
+        arn,
+        json.text("AlarmDescription").orElse(""),
+        state,
+        json.text("OldStateValue"),
+        json.text("NewStateReason").orElse(""),
+        json.text("StateChangeTime").flatMap(Times::parse).or(message::sentAt),
+        Optional.empty(),
+        json.text("AWSAccountId").or(() -> arn.flatMap(Arn::accountIfAny)),
+        arn.flatMap(Arn::regionIfAny),
+        metric,
+        expression(trigger),
+        condition(json, trigger, metric),
+        children(json),
+        json.text("AlarmRule"),
+        contributor(json));
+  }
+
+  private static Optional<AlarmFacts.Metric> metric(Json trigger) {
+    Optional<String> name = trigger.text("MetricName");
+    if (name.isPresent()) {
+      return Optional.of(
+          new AlarmFacts.Metric(
+              trigger.text("Namespace").orElse(""),
+              name.get(),
+              dimensions(trigger),
+              statistic(trigger.text("ExtendedStatistic").or(() -> trigger.text("Statistic"))),
+              trigger.text("Unit"),
+              trigger.integer("Period")));
+    }
+    return watched(trigger)
+        .filter(query -> query.at("MetricStat").isObject())
+        .map(SnsAlarmMessage::metricOfQuery);
+  }
+
+  private static AlarmFacts.Metric metricOfQuery(Json query) {
+    Json stat = query.at("MetricStat");
+    Json metric = stat.at("Metric");
+    return new AlarmFacts.Metric(
+        metric.text("Namespace").orElse(""),
+        metric.text("MetricName").orElse(""),
+        dimensions(metric),
+        statistic(stat.text("Stat")),
+        stat.text("Unit"),
+        stat.integer("Period"));
+  }
+
+  /** The query whose data is compared: the one that returns data and is not the band itself. */
+  private static Optional<Json> watched(Json trigger) {
+    Optional<String> band = trigger.text("ThresholdMetricId");
+    return trigger.items("Metrics").stream()
+        .filter(query -> query.text("ReturnData").map("true"::equals).orElse(true))
+        .filter(query -> band.isEmpty() || !band.equals(query.text("Id")))
+        .findFirst();
+  }
+
+  private static Optional<String> expression(Json trigger) {
+    return watched(trigger)
+        .filter(query -> !query.at("MetricStat").isObject())
+        .flatMap(query -> query.text("Label").or(() -> query.text("Expression")));
+  }
+
+  private static AlarmFacts.Condition condition(
+      Json json, Json trigger, Optional<AlarmFacts.Metric> metric) {
+    int periods = trigger.integer("EvaluationPeriods");
+    int datapoints = trigger.integer("DatapointsToAlarm");
+    int period = trigger.integer("Period");
+    return ReasonWords.complete(
+        new AlarmFacts.Condition(
+            trigger.text("ComparisonOperator").orElse(""),
+            trigger.number("Threshold").or(() -> json.number("NewStateReasonData", "threshold")),
+            datapoints == 0 ? periods : datapoints,
+            periods,
+            period == 0 ? metric.map(AlarmFacts.Metric::period).orElse(0) : period),
+        json.text("NewStateReason").orElse(""));
+  }
+
+  private static List<AlarmFacts.Child> children(Json json) {
+    return json.items("TriggeringChildren").stream()
+        .flatMap(
+            child ->
+                Arn.parse(child.text("Arn"))
+                    .map(arn -> new AlarmFacts.Child(arn, child.text("State", "Value").orElse("")))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<AlarmFacts.Contributor> contributor(Json json) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    json.members("AlarmContributorAttributes")
+        .forEach((key, value) -> value.text().ifPresent(text -> attributes.put(key, text)));
+    Optional<String> id = json.text("AlarmContributorId");
+    return id.isEmpty() && attributes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AlarmFacts.Contributor(id.orElse(""), attributes));
+  }
+
+  /** Lists of {@code {name, value}}; older and newer messages spell the keys differently. */
+  private static Map<String, String> dimensions(Json metric) {
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    for (Json item : metric.items("Dimensions")) {
+      Optional<String> name = item.text("name").or(() -> item.text("Name"));
+      Optional<String> value = item.text("value").or(() -> item.text("Value"));
+      if (name.isPresent()) {
+        dimensions.put(name.get(), value.orElse(""));
+      }
+    }
+    return dimensions;
+  }
+
+  static String statistic(Optional<String> statistic) {
+    return statistic.orElse("").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,100 @@
+package io.tagwatch.notify;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Messages for tests. */
+public final class Samples {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Samples() {}
+
+  /** A stored message of {@code src/test/resources/messages}. */
+  public static String message(String name) {
+    try (InputStream in = Samples.class.getResourceAsStream("/messages/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** An alarm of a server as alarms-lambda declares it. */
+  public static String alarm(String name, String state) {
+    return alarm(
+        "tagwatch/prod/i-0abc123/" + name + "/critical",
+        state,
+        "CPUUtilization of web-1 (i-0abc123) is over 95 %\n"
+            + "tagwatch: deployment=prod subject=i-0abc123 alarm="
+            + name
+            + " severity=critical owner=jane@example.com runbook=https://wiki.example.com/cpu");
+  }
+
+  public static String alarm(String alarmName, String state, String description) {
+    ObjectNode alarm = JSON.createObjectNode();
+    alarm.put("AlarmName", alarmName).put("AlarmDescription", description);
+    alarm.put("AWSAccountId", "123456789012").put("NewStateValue", state);
+    alarm.put(
+        "NewStateReason",
+        "Threshold Crossed: 3 out of the last 3 datapoints [97.25 (21/11/26 03:11:00), 96.0 (21/11/26"
+            + " 03:10:00), 95.5 (21/11/26 03:09:00)] were greater than the threshold (95.0) (minimum"
+            + " 3 datapoints for OK -> ALARM transition).");
+    alarm.put("StateChangeTime", "2026-11-21T03:12:05.123+0000").put("Region", "EU (Ireland)");
+    alarm.put("AlarmArn", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + alarmName);
+    alarm.put("OldStateValue", state.equals("ALARM") ? "OK" : "ALARM");
+    ObjectNode trigger = alarm.putObject("Trigger");
+    trigger.put("MetricName", "CPUUtilization").put("Namespace", "AWS/EC2");
+    trigger.put("StatisticType", "Statistic").put("Statistic", "AVERAGE").putNull("Unit");
+    trigger.putArray("Dimensions").addObject().put("value", "i-0abc123").put("name", "InstanceId");
+    trigger.put("Period", 60).put("EvaluationPeriods", 3).put("DatapointsToAlarm", 3);
+    trigger.put("ComparisonOperator", "GreaterThanThreshold").put("Threshold", 95.0);
+    trigger.put("TreatMissingData", "missing").put("EvaluateLowSampleCountPercentile", "");
+    return alarm.toString();
+  }
+
+  /** An SNS envelope as a queue gets it. */
+  public static String envelope(String id, String subject, String message) {
+    return JSON.createObjectNode()
+        .put("Type", "Notification")
+        .put("MessageId", id)
+        .put("TopicArn", "arn:aws:sns:eu-west-1:123456789012:tagwatch-prod")
+        .put("Subject", subject)
+        .put("Message", message)
+        .put("Timestamp", "2026-11-21T03:12:05.200Z")
+        .toString();
+  }
+
+  /** A batch of one queue; items are named {@code item-1}, {@code item-2} … */
+  public static String batch(String channel, String... bodies) {
+    ObjectNode event = JSON.createObjectNode();
+    ArrayNode records = event.putArray("Records");
+    for (String body : bodies) {
+      records
+          .addObject()
+          .put("messageId", "item-" + (records.size()))
+          .put("receiptHandle", "handle")
+          .put("body", body)
+          .put("eventSource", "aws:sqs")
+          .put(
+              "eventSourceARN",
+              "arn:aws:sqs:eu-west-1:123456789012:tagwatch-prod-notify-" + channel)
+          .put("awsRegion", "eu-west-1");
+    }
+    return event.toString();
+  }
+
+  /** A Lambda event of SNS. */
+  public static String snsEvent(String envelope) {
+    try {
+      ObjectNode event = JSON.createObjectNode();
+      ObjectNode entry = event.putArray("Records").addObject();
+      entry.put("EventSource", "aws:sns").set("Sns", JSON.readTree(envelope));
+      return event.toString();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
