@@ -11,4 +11,7 @@ mkdir -p "$root/bench/target"
   -Dmdep.outputFile=target/runtime-classpath -Dmdep.includeScope=runtime >"$log" 2>&1) \
   || { tail -n 30 "$log" >&2; exit 1; }
 classpath="$root/bench/target/classes:$(cat "$root/bench/target/runtime-classpath")"
-exec "$JAVA_HOME/bin/java" -cp "$classpath" io.tagwatch.bench.Bench "$root" "$@"
+# What is said about the engine's memory is measured within the memory it may use.
+heap=""
+if [ "${1:-}" = engine ]; then heap=-Xmx1g; fi
+exec "$JAVA_HOME/bin/java" $heap -cp "$classpath" io.tagwatch.bench.Bench "$root" "$@"

@@ -1,6 +1,7 @@
 package io.tagwatch.bench;
 
 import io.tagwatch.bench.cold.ColdBench;
+import io.tagwatch.bench.engine.EngineBench;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,11 +15,19 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments project root, {@code cold}, then the functions to measure (default: all)
+   * @param arguments project root, then {@code engine}, or {@code cold} and the functions to
+   *     measure (default: all)
    */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 2 && arguments[1].equals("engine")) {
+      System.out.println(Machine.describe());
+      System.out.println();
+      EngineBench.main(new String[0]);
+      return;
+    }
     if (arguments.length < 2 || !arguments[1].equals("cold")) {
-      System.err.println("usage: bench/run.sh cold [notify-lambda|uptime-lambda|alarms-lambda]…");
+      System.err.println(
+          "usage: bench/run.sh engine | cold [notify-lambda|uptime-lambda|alarms-lambda]…");
       System.exit(2);
     }
     if (!PackagedFunction.isSupported()) {

@@ -13,14 +13,20 @@ import java.util.stream.Stream;
  * values are kept one by one, so that percentiles are exact. Late data is accepted at any age
  * within the retention.
  *
- * <p>Costs about 16 bytes a sample of one value. Safe for concurrent use.
+ * <p>Costs about 16 bytes a sample of one value. When there is more than {@link
+ * #DEFAULT_MOST_SAMPLES}, {@link #expire} shortens the retention of all metrics alike until there
+ * is not. Safe for concurrent use.
  */
 public final class MetricStore implements SeriesSource {
   /** How long CloudWatch keeps one-minute data. */
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(15);
 
+  /** About half a gigabyte, or ten thousand metrics with one datapoint a minute for two days. */
+  public static final long DEFAULT_MOST_SAMPLES = 30_000_000;
+
   private final Map<MetricKey, SampleColumns> metrics = new ConcurrentHashMap<>();
   private final Duration retention;
+  private final long mostSamples;
 
   /** A store that keeps samples for {@link #DEFAULT_RETENTION}. */
   public MetricStore() {
@@ -31,7 +37,16 @@ public final class MetricStore implements SeriesSource {
    * @param retention samples older than this are forgotten by {@link #expire}
    */
   public MetricStore(Duration retention) {
+    this(retention, DEFAULT_MOST_SAMPLES);
+  }
+
+  /**
+   * @param retention samples older than this are forgotten by {@link #expire}
+   * @param mostSamples how many samples it keeps in all; one with many values counts for more
+   */
+  public MetricStore(Duration retention, long mostSamples) {
     this.retention = retention;
+    this.mostSamples = mostSamples;
   }
 
   /**
@@ -65,12 +80,16 @@ public final class MetricStore implements SeriesSource {
         .map(entry -> new ListedMetric(entry.getKey(), entry.getValue().lastActivity()));
   }
 
-  /** Forgets samples older than the retention, and metrics that have none left. */
+  /**
+   * Forgets samples older than the retention, and metrics that have none left. Worth calling every
+   * few minutes.
+   */
   public void expire(Instant now) {
-    long horizon = now.minus(retention).getEpochSecond();
-    for (MetricKey metric : metrics.keySet()) {
-      metrics.computeIfPresent(
-          metric, (key, columns) -> columns.dropBefore(horizon) ? null : columns);
+    Duration kept = retention;
+    dropBefore(now.minus(kept));
+    while (weight() > mostSamples && kept.toSeconds() > 1) {
+      kept = kept.multipliedBy(9).dividedBy(10);
+      dropBefore(now.minus(kept));
     }
   }
 
@@ -103,6 +122,17 @@ public final class MetricStore implements SeriesSource {
           sample.time().getEpochSecond(), sample.unit(), sample.readings(), stored.lastActivity());
     }
     metrics.put(stored.metric(), columns);
+  }
+
+  private void dropBefore(Instant horizon) {
+    for (MetricKey metric : metrics.keySet()) {
+      metrics.computeIfPresent(
+          metric, (key, columns) -> columns.dropBefore(horizon.getEpochSecond()) ? null : columns);
+    }
+  }
+
+  private long weight() {
+    return metrics.values().stream().mapToLong(SampleColumns::weight).sum();
   }
 
   private static long ceilingSecond(Instant time) {

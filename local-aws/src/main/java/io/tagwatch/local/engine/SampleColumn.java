@@ -30,6 +30,15 @@ final class SampleColumn {
     return size == 0;
   }
 
+  /** How many numbers are kept, each of which costs 16 bytes with its time or its count. */
+  long weight() {
+    long weight = size;
+    for (int i = 0; wide != null && i < size; i++) {
+      weight += wide[i] instanceof Values values ? values.size() : wide[i] == null ? 0 : 2;
+    }
+    return weight;
+  }
+
   void add(long second, Readings readings) {
     int at = position(second);
     if (at < size && seconds[at] == second) {

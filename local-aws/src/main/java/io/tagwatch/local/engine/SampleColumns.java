@@ -22,6 +22,10 @@ final class SampleColumns {
     return lastActivity;
   }
 
+  synchronized long weight() {
+    return columns.stream().mapToLong(SampleColumn::weight).sum();
+  }
+
   /** The samples with {@code from <= time < to}, oldest first. */
   synchronized List<Sample> samples(Optional<String> unit, long from, long to) {
     List<Sample> samples = new ArrayList<>();

@@ -130,6 +130,23 @@ class MetricStoreTest {
   }
 
   @Test
+  void keepsLessTimeRatherThanMoreSamplesThanItMay() {
+    MetricStore small = new MetricStore(Duration.ofDays(15), 100);
+    MetricKey other = MetricKey.of("Test", "Other", Map.of());
+    for (int minute = 0; minute < 300; minute++) {
+      Story.put(small, EIGHT.plusSeconds(60L * minute), minute);
+      Story.put(small, other, EIGHT.plusSeconds(60L * minute), new StatisticSet(2, 3, 1, 2));
+    }
+
+    small.expire(EIGHT.plus(Duration.ofMinutes(300)));
+
+    List<Sample> left = small.samples(CPU, Optional.empty(), Instant.MIN, Instant.MAX);
+    assertThat(left).hasSizeBetween(20, 25).last().returns(minutes(299), Sample::time);
+    assertThat(small.samples(other, Optional.empty(), Instant.MIN, Instant.MAX))
+        .hasSameSizeAs(left);
+  }
+
+  @Test
   void exportsWhatChangedAndTakesItBack() {
     MetricKey old = MetricKey.of("Test", "Old", Map.of());
     Story.put(store, old, EIGHT, Values.of(1));
@@ -168,6 +185,10 @@ class MetricStoreTest {
 
   private static Sample sample(int second, Readings readings) {
     return new Sample(EIGHT.plusSeconds(second), "Percent", readings);
+  }
+
+  private static Instant minutes(int minutes) {
+    return EIGHT.plus(Duration.ofMinutes(minutes));
   }
 
   private static double minutes(Instant time) {
