@@ -27,6 +27,8 @@ public final class AlarmEngine {
   /** How many periods more than its evaluation periods an alarm reads. */
   static final int EXTRA_PERIODS = 2;
 
+  private static final Duration COARSEST_STEP = Duration.ofHours(1);
+
   private AlarmEngine() {}
 
   /**
@@ -59,12 +61,14 @@ public final class AlarmEngine {
     return Judgement.of(alarm, measured).evaluation(current, now);
   }
 
-  /** How far back {@link #evaluate} reads: what a source must know for it to be right. */
+  /** How far back {@link #evaluate} reads, whatever the grid: what a source must know. */
   public static Duration reach(AlarmDefinition alarm) {
-    return alarm.period().multipliedBy(alarm.evaluationPeriods() + EXTRA_PERIODS + 1L);
+    Duration period = alarm.period();
+    Duration offGrid = period.compareTo(COARSEST_STEP) > 0 ? period : COARSEST_STEP;
+    return period.multipliedBy(alarm.evaluationPeriods() + EXTRA_PERIODS).plus(offGrid);
   }
 
-  /** The names of what an alarm reads, for a source that has to fetch them first. */
+  /** What an alarm reads, for a source that has to fetch it first. */
   public static List<MetricKey> metrics(AlarmDefinition alarm) {
     return switch (alarm.signal()) {
       case Signal.OfMetric metric -> List.of(metric.metric());

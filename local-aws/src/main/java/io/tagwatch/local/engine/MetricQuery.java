@@ -24,7 +24,15 @@ public sealed interface MetricQuery {
       Statistic statistic,
       Duration period,
       Optional<String> unit)
-      implements MetricQuery {}
+      implements MetricQuery {
+
+    /**
+     * @throws InvalidDefinition unless the period is at least a second
+     */
+    public OfMetric {
+      Statistics.requirePeriod(period);
+    }
+  }
 
   /**
    * An expression over the other queries.
@@ -37,5 +45,13 @@ public sealed interface MetricQuery {
       boolean returnData,
       MetricMath expression,
       Optional<Duration> period)
-      implements MetricQuery {}
+      implements MetricQuery {
+
+    /**
+     * @throws InvalidDefinition unless the period is at least a second
+     */
+    public OfMath {
+      period.ifPresent(Statistics::requirePeriod);
+    }
+  }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** One reading of a set of queries over one time; every query is computed once. */
 final class QueryReading implements MathScope {
+  /** More periods than this in one series are refused rather than risking the memory. */
+  private static final long MOST_PERIODS = 2_000_000;
+
   private final Map<String, MetricQuery> queries;
   private final SeriesSource source;
   private final Instant start;
@@ -79,7 +82,7 @@ final class QueryReading implements MathScope {
 
   @Override
   public TimeSeries blank() {
-    double[] gaps = new double[Math.toIntExact(periods(period))];
+    double[] gaps = new double[periods(period)];
     Arrays.fill(gaps, Double.NaN);
     return new TimeSeries(start, period, gaps);
   }
@@ -115,7 +118,7 @@ final class QueryReading implements MathScope {
   }
 
   private TimeSeries series(MetricQuery.OfMetric query) {
-    double[] numbers = new double[Math.toIntExact(periods(query.period()))];
+    double[] numbers = new double[periods(query.period())];
     Arrays.fill(numbers, Double.NaN);
     for (Bucket bucket :
         Statistics.buckets(source, query.metric(), query.unit(), start, end, query.period())) {
@@ -126,8 +129,13 @@ final class QueryReading implements MathScope {
     return new TimeSeries(start, query.period(), numbers);
   }
 
-  private long periods(Duration length) {
-    return Math.ceilDiv(Duration.between(start, end).toSeconds(), length.toSeconds());
+  private int periods(Duration length) {
+    long periods = Math.ceilDiv(Duration.between(start, end).toSeconds(), length.toSeconds());
+    if (periods > MOST_PERIODS) {
+      throw new InvalidDefinition(
+          "The time range has " + periods + " periods; at most " + MOST_PERIODS + " are read");
+    }
+    return (int) periods;
   }
 
   private Duration shortestPeriod() {

@@ -83,11 +83,12 @@ final class RuleParser {
     if (token.kind() != RuleLexer.Kind.WORD) {
       throw unsupported(OPERAND);
     }
+    // The user guide writes both TRUE and False.
+    if (token.text().equalsIgnoreCase("TRUE") || token.text().equalsIgnoreCase("FALSE")) {
+      at++;
+      return new RuleNode.Constant(token.text().equalsIgnoreCase("TRUE"));
+    }
     return switch (token.text()) {
-      case "TRUE", "FALSE" -> {
-        at++;
-        yield new RuleNode.Constant(token.text().equals("TRUE"));
-      }
       case "ALARM", "OK", "INSUFFICIENT_DATA" -> {
         at++;
         yield child(AlarmState.valueOf(token.text()));

@@ -15,7 +15,15 @@ public sealed interface Signal {
    * @param unit only data published in this unit; all data when empty
    */
   record OfMetric(MetricKey metric, Statistic statistic, Duration period, Optional<String> unit)
-      implements Signal {}
+      implements Signal {
+
+    /**
+     * @throws InvalidDefinition unless the period is at least a second
+     */
+    public OfMetric {
+      Statistics.requirePeriod(period);
+    }
+  }
 
   /** The one query that returns data, and those it is computed from. */
   record OfMath(MetricQueries queries) implements Signal {

@@ -78,6 +78,12 @@ public final class Statistics {
     return floor(start, step);
   }
 
+  static void requirePeriod(Duration period) {
+    if (period.toSeconds() < 1) {
+      throw new InvalidDefinition("Period must be at least 1 second");
+    }
+  }
+
   static Instant floor(Instant time, long seconds) {
     return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
   }

@@ -7,11 +7,14 @@ import static io.tagwatch.local.engine.Story.alarm;
 import static io.tagwatch.local.engine.Story.minute;
 import static io.tagwatch.local.engine.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which periods an alarm looks at. */
@@ -93,6 +96,29 @@ class AlarmPeriodsTest {
 
     assertThat(state(alarm, store, EIGHT.plusSeconds(2L * seconds - 1))).isEqualTo(AlarmState.OK);
     assertThat(state(alarm, store, EIGHT.plusSeconds(2L * seconds))).isEqualTo(AlarmState.ALARM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 3", "60, 1", "60, 1440", "60, 2000", "300, 5", "86400, 1", "86400, 7"})
+  void readsNoFurtherBackThanItsReach(int seconds, int n) {
+    AlarmDefinition alarm = alarm(Story.average(Duration.ofSeconds(seconds)), n, n);
+    Instant now = EIGHT.plusSeconds(3_599);
+
+    for (PeriodGrid grid : PeriodGrid.values()) {
+      SeriesSource watched =
+          (metric, unit, from, to) -> {
+            assertThat(from).isAfterOrEqualTo(now.minus(AlarmEngine.reach(alarm)));
+            assertThat(to).isBeforeOrEqualTo(now);
+            return List.of();
+          };
+      AlarmEngine.evaluate(alarm, AlarmState.OK, watched, now, grid);
+    }
+  }
+
+  @Test
+  void refusesAPeriodOfNothing() {
+    assertThatThrownBy(() -> Story.average(Duration.ZERO))
+        .hasMessage("Period must be at least 1 second");
   }
 
   private static AlarmState sliding(AlarmDefinition alarm, SeriesSource series, Instant now) {

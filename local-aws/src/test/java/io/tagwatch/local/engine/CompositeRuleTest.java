@@ -45,6 +45,7 @@ class CompositeRuleTest {
         "INSUFFICIENT_DATA(silent)                                 | true",
         "TRUE                                                      | true",
         "FALSE                                                     | false",
+        "False                                                     | false",
         "ALARM(fired) AND ALARM(calm)                              | false",
         "ALARM(fired) AND NOT ALARM(calm)                          | true",
         "ALARM(calm) OR ALARM(fired)                               | true",

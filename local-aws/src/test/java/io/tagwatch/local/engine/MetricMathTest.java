@@ -197,6 +197,14 @@ class MetricMathTest {
   }
 
   @Test
+  void refusesARangeOfTooManyPeriods() {
+    MetricQueries queries = queries("m1 + 1");
+
+    assertThatThrownBy(() -> queries.read(store, EIGHT.minus(Duration.ofDays(36_500)), EIGHT))
+        .hasMessageContaining("at most 2000000 are read");
+  }
+
+  @Test
   void labelsEachSeriesOfAnArray() {
     List<MetricResult> results =
         queries("METRICS('m') * 2").read(store, EIGHT, EIGHT.plus(MINUTE.multipliedBy(5)));
