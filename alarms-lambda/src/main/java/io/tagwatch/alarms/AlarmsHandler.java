@@ -1,0 +1,90 @@
+package io.tagwatch.alarms;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.tagwatch.alarms.aws.AwsClients;
+import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
+import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
+import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
+import io.tagwatch.alarms.aws.DnsHostNames;
+import io.tagwatch.alarms.aws.Ec2ServerSource;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.sync.Ticks;
+import io.tagwatch.alarms.sync.TimeLeft;
+import io.tagwatch.alarms.sync.TokenBucket;
+import io.tagwatch.alarms.sync.World;
+import io.tagwatch.alarms.trigger.Input;
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.log.JsonLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+
+/**
+ * The entry of alarms-lambda: keeps the alarms of a deployment as rules and tags want them.
+ *
+ * <p>Takes a batch of the FIFO queue, or one trigger directly: {@code {"action":"reconcile"}}, an
+ * EC2 state-change or tag-change event, or Terraform's {@code {"tf":{"action":…}}}. Answers with the
+ * run report as JSON; for a batch, {@code batchItemFailures} names the messages to be tried again.
+ */
+public final class AlarmsHandler implements RequestStreamHandler {
+  private final Runs runs;
+
+  /** As Lambda does it: configuration and region from the process. */
+  public AlarmsHandler() {
+    this(Environment.ofProcess());
+  }
+
+  /**
+   * With another environment.
+   *
+   * @throws io.tagwatch.common.config.ConfigException with every mistake of alarms.json and
+   *     checks.json
+   */
+  public AlarmsHandler(Environment environment) {
+    Path folder = environment.configDirectory();
+    AlarmsConfig config =
+        AlarmsConfig.read(
+            ConfigFile.json(folder.resolve("alarms.json")),
+            ConfigFile.json(folder.resolve("checks.json")));
+    DeploymentName.check(environment.deployment());
+    AwsClients clients = new AwsClients(environment);
+    Ticks ticks = Ticks.real();
+    Supplier<CloudWatchClient> reads = new Lazy<>(clients::cloudWatchReads);
+    Supplier<CloudWatchClient> writes = new Lazy<>(clients::cloudWatchWrites);
+    World world =
+        new World(
+            new Ec2ServerSource(new Lazy<>(clients::ec2)),
+            new CloudWatchSeriesSource(reads),
+            new DnsHostNames(),
+            new CloudWatchAlarmStore(
+                reads, writes, new TokenBucket(CloudWatchAlarmStore.READS_PER_SECOND, ticks)));
+    this.runs =
+        new Runs(
+            config,
+            environment,
+            world,
+            new TokenBucket(config.writesPerSecond(), ticks),
+            new CloudWatchSyncMetrics(
+                reads, environment.namespace() + "/Sync", environment.clock()),
+            ticks,
+            JsonLog.of("alarms", environment));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    TimeLeft time =
+        context == null
+            ? TimeLeft.endless()
+            : () -> Duration.ofMillis(context.getRemainingTimeInMillis());
+    Answer answer = runs.answer(Input.parse(json), time);
+    ReportJson.write(answer.report(), answer.failedMessages(), out);
+  }
+}

@@ -1,0 +1,51 @@
+package io.tagwatch.alarms;
+
+import io.tagwatch.alarms.sync.Scope;
+import io.tagwatch.alarms.sync.SyncRequest;
+import io.tagwatch.alarms.trigger.Trigger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Several triggers as one request: messages come in batches, twice and late. */
+final class Requests {
+  /** Beyond this, looking at everything is cheaper than at each server. */
+  private static final int MOST_SERVERS = 10;
+
+  private Requests() {}
+
+  /**
+   * @param wholeOnly whether a server cannot be looked at alone
+   * @return empty when nothing is to be done
+   */
+  static Optional<SyncRequest> of(List<Trigger> triggers, boolean wholeOnly) {
+    boolean everything = false;
+    boolean allowDeletes = false;
+    Set<String> changed = new HashSet<>();
+    Set<String> terminated = new HashSet<>();
+    for (Trigger trigger : triggers) {
+      switch (trigger) {
+        case Trigger.Reconcile reconcile -> {
+          everything = true;
+          allowDeletes |= reconcile.allowDeletes();
+        }
+        case Trigger.ServerChanged server -> {
+          changed.add(server.id());
+          if (server.terminated()) {
+            terminated.add(server.id());
+          }
+        }
+        case Trigger.Irrelevant irrelevant -> {}
+        case Trigger.Destroy destroy -> {}
+        case Trigger.Unknown unknown -> {}
+      }
+    }
+    if (!everything && changed.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean whole = everything || wholeOnly || changed.size() > MOST_SERVERS;
+    Scope scope = whole ? Scope.everything() : new Scope.Servers(changed);
+    return Optional.of(new SyncRequest(scope, terminated, allowDeletes));
+  }
+}

@@ -1,0 +1,146 @@
+package io.tagwatch.alarms;
+
+import io.tagwatch.alarms.desired.Deployment;
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.sync.AlarmSync;
+import io.tagwatch.alarms.sync.Scope;
+import io.tagwatch.alarms.sync.SyncMetrics;
+import io.tagwatch.alarms.sync.SyncReport;
+import io.tagwatch.alarms.sync.SyncRequest;
+import io.tagwatch.alarms.sync.Teardown;
+import io.tagwatch.alarms.sync.Ticks;
+import io.tagwatch.alarms.sync.TimeLeft;
+import io.tagwatch.alarms.sync.TokenBucket;
+import io.tagwatch.alarms.sync.World;
+import io.tagwatch.alarms.trigger.Input;
+import io.tagwatch.alarms.trigger.Trigger;
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.log.JsonLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns an invocation into one run and its answer. */
+final class Runs {
+  private final AlarmsConfig config;
+  private final Environment environment;
+  private final World world;
+  private final TokenBucket writes;
+  private final SyncMetrics metrics;
+  private final Ticks ticks;
+  private final JsonLog log;
+
+  Runs(
+      AlarmsConfig config,
+      Environment environment,
+      World world,
+      TokenBucket writes,
+      SyncMetrics metrics,
+      Ticks ticks,
+      JsonLog log) {
+    this.config = config;
+    this.environment = environment;
+    this.world = world;
+    this.writes = writes;
+    this.metrics = metrics;
+    this.ticks = ticks;
+    this.log = log;
+  }
+
+  Answer answer(Input input, TimeLeft time) {
+    return switch (input) {
+      case Input.Direct direct -> new Answer(direct(direct.trigger(), time), Optional.empty());
+      case Input.Batch batch -> batch(batch.messages(), time);
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException for an input of no known kind, and
+   * @throws IllegalStateException when a deployment is to be destroyed and alarms are left, so that
+   *     Terraform does not go on
+   */
+  private SyncReport direct(Trigger trigger, TimeLeft time) {
+    return switch (trigger) {
+      case Trigger.Unknown unknown -> throw new IllegalArgumentException(unknown.problem());
+      case Trigger.Destroy destroy -> destroy(time);
+      default -> run(List.of(trigger), time).orElse(SyncReport.nothing());
+    };
+  }
+
+  private Answer batch(List<Input.Message> messages, TimeLeft time) {
+    List<Trigger> triggers = messages.stream().map(Input.Message::trigger).toList();
+    Optional<SyncReport> report = run(triggers, time);
+    boolean again = report.map(Runs::isWorthAnotherTry).orElse(false);
+    List<String> failed = new ArrayList<>();
+    List<Failure> misunderstood = new ArrayList<>();
+    for (Input.Message message : messages) {
+      if (message.trigger() instanceof Trigger.Unknown unknown) {
+        misunderstood.add(new Failure("ReceiveMessage", unknown.problem()));
+        log.error("message_not_understood", "message", message.id(), "problem", unknown.problem());
+        failed.add(message.id());
+      } else if (again) {
+        failed.add(message.id());
+      }
+    }
+    SyncReport whole = report.orElse(SyncReport.nothing()).withErrors(misunderstood);
+    return new Answer(whole, Optional.of(failed));
+  }
+
+  private Optional<SyncReport> run(List<Trigger> triggers, TimeLeft time) {
+    return Requests.of(triggers, config.join().isPresent())
+        .map(
+            request -> {
+              long start = ticks.nanos();
+              SyncReport report =
+                  new AlarmSync(config, world, writes, log).run(request, deployment(), time);
+              return published(request, report, Duration.ofNanos(ticks.nanos() - start));
+            });
+  }
+
+  /** Counts of a few servers would make the whole fleet's metrics jump; they are only logged. */
+  private SyncReport published(SyncRequest request, SyncReport report, Duration took) {
+    log.info(
+        "synced",
+        "complete", report.complete(),
+        "servers", report.servers(),
+        "desired", report.desired(),
+        "created", report.created(),
+        "updated", report.updated(),
+        "deleted", report.deleted(),
+        "unchanged", report.unchanged(),
+        "backlog", report.backlog(),
+        "held", report.held(),
+        "millis", took.toMillis());
+    if (!(request.scope() instanceof Scope.Everything)) {
+      return report;
+    }
+    return report.withErrors(metrics.publish(report, took).stream().toList());
+  }
+
+  private SyncReport destroy(TimeLeft time) {
+    SyncReport report =
+        new Teardown(world.alarms(), writes, log).run(environment.deployment(), time);
+    if (!report.complete()) {
+      throw new IllegalStateException(
+          report.backlog()
+              + " alarms of the deployment are left; run terraform destroy again"
+              + report.errors().stream().findFirst().map(e -> ": " + e.message()).orElse(""));
+    }
+    return report;
+  }
+
+  private Deployment deployment() {
+    return new Deployment(
+        environment.deployment(),
+        environment.topicArn(),
+        environment.region().orElse(""),
+        environment.clock().instant());
+  }
+
+  /** The schedule takes care of a backlog; what failed is tried again, then seen in the dead-letter queue. */
+  private static boolean isWorthAnotherTry(SyncReport report) {
+    return report.errors().stream().anyMatch(error -> !error.operation().equals("PutMetricData"));
+  }
+}

@@ -1,0 +1,51 @@
+package io.tagwatch.alarms.alarm;
+
+import io.tagwatch.alarms.fleet.MetricName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What an alarm looks at. */
+public sealed interface Watched {
+
+  /**
+   * One metric.
+   *
+   * @param statistic an AWS name or a percentile
+   * @param period seconds
+   * @param unit only datapoints of this unit; empty for any, which is what this program asks for
+   */
+  record OneMetric(
+      MetricName metric,
+      SortedMap<String, String> dimensions,
+      String statistic,
+      int period,
+      Optional<String> unit)
+      implements Watched {
+    /** One metric in whatever unit. */
+    public OneMetric(
+        MetricName metric, SortedMap<String, String> dimensions, String statistic, int period) {
+      this(metric, dimensions, statistic, period, Optional.empty());
+    }
+  }
+
+  /**
+   * Metric math.
+   *
+   * @param thresholdMetric the id of the anomaly band; empty for a fixed threshold
+   */
+  record Queries(List<Query> queries, Optional<String> thresholdMetric) implements Watched {
+    public Queries {
+      queries = List.copyOf(queries);
+    }
+  }
+
+  /**
+   * One line of metric math.
+   *
+   * @param id lower-case letter first
+   * @param fields everything else by the API's names, canonical
+   */
+  record Query(String id, Optional<String> expression, Optional<OneMetric> metric, boolean returned, Map<String, String> fields) {}
+}

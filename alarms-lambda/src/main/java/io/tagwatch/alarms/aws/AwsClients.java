@@ -1,0 +1,105 @@
+package io.tagwatch.alarms.aws;
+
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * Builds clients that start fast: region, credentials and endpoint from the environment, no profile
+ * files, no service loader.
+ */
+public final class AwsClients {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(15);
+  private static final int READ_ATTEMPTS = 6;
+
+  private final Environment environment;
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+
+  /** Opens no connection yet. */
+  public AwsClients(Environment environment) {
+    this.environment = environment;
+    this.region =
+        Region.of(
+            environment
+                .region()
+                .orElseThrow(
+                    () ->
+                        ConfigException.of(
+                            "environment", "AWS_REGION is not set; set it to your region")));
+    this.credentials = credentials(environment);
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(SOCKET_TIMEOUT)
+            .build();
+  }
+
+  /** For reading: tries again when throttled. */
+  public Ec2Client ec2() {
+    return build(Ec2Client.builder(), "EC2", READ_ATTEMPTS);
+  }
+
+  /** For reading: tries again when throttled. */
+  public CloudWatchClient cloudWatchReads() {
+    return build(CloudWatchClient.builder(), "CLOUDWATCH", READ_ATTEMPTS);
+  }
+
+  /** For writing: the caller decides about another try, since it keeps the pace. */
+  public CloudWatchClient cloudWatchWrites() {
+    return build(CloudWatchClient.builder(), "CLOUDWATCH", 1);
+  }
+
+  private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C build(
+      B builder, String service, int attempts) {
+    ProfileFile noProfiles = ProfileFile.aggregator().build();
+    RetryStrategy retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build();
+    Optional<URI> endpoint = environment.endpoint(service);
+    builder
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(http)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(retries)
+                .defaultProfileFile(noProfiles)
+                .build());
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private static AwsCredentialsProvider credentials(Environment environment) {
+    Optional<String> id = environment.value("AWS_ACCESS_KEY_ID");
+    Optional<String> secret = environment.value("AWS_SECRET_ACCESS_KEY");
+    if (id.isEmpty() || secret.isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    return StaticCredentialsProvider.create(
+        environment
+            .value("AWS_SESSION_TOKEN")
+            .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
+                token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
+            .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get())));
+  }
+}

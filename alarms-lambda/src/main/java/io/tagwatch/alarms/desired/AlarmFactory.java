@@ -1,0 +1,148 @@
+package io.tagwatch.alarms.desired;
+
+import io.tagwatch.alarms.alarm.Alarm;
+import io.tagwatch.alarms.alarm.AlarmIdentity;
+import io.tagwatch.alarms.alarm.AlarmText;
+import io.tagwatch.alarms.alarm.Watched.OneMetric;
+import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.Level;
+import io.tagwatch.alarms.rule.Period;
+import io.tagwatch.alarms.rule.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Makes the alarms of one rule for one subject or series: one for each level. */
+final class AlarmFactory {
+
+  /**
+   * Whose alarms they are.
+   *
+   * @param id the subject id
+   * @param label what people call it
+   * @param detailedMonitoring decides {@code period: auto}
+   * @param muted actions are disabled
+   */
+  record Subject(
+      String id,
+      String label,
+      boolean detailedMonitoring,
+      boolean muted,
+      Optional<String> owner,
+      Optional<String> runbook) {
+
+    /** A subject without tags, whose metrics come every minute. */
+    static Subject plain(String id) {
+      return new Subject(id, id, true, false, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private final Deployment deployment;
+  private final Consumer<Finding> findings;
+
+  AlarmFactory(Deployment deployment, Consumer<Finding> findings) {
+    this.deployment = deployment;
+    this.findings = findings;
+  }
+
+  /**
+   * @param series empty for none
+   */
+  List<DesiredAlarm> alarms(
+      AlarmRule rule,
+      Settings settings,
+      Subject subject,
+      String series,
+      SortedMap<String, String> dimensions) {
+    return settings.levels().values().stream()
+        .map(level -> alarm(rule, settings, level, subject, series, dimensions))
+        .toList();
+  }
+
+  private DesiredAlarm alarm(
+      AlarmRule rule,
+      Settings settings,
+      Level level,
+      Subject subject,
+      String series,
+      SortedMap<String, String> dimensions) {
+    AlarmIdentity identity =
+        new AlarmIdentity(deployment.name(), subject.id(), rule.name(), series, level.severity());
+    int period = settings.period().secondsFor(subject.detailedMonitoring());
+    AlarmText text =
+        AlarmText.of(
+            sentence(rule, settings, level, subject, series, period),
+            identity,
+            subject.owner(),
+            subject.runbook());
+    if (!text.left().isEmpty()) {
+      report(identity, text);
+    }
+    Alarm alarm =
+        new Alarm(
+            identity.name(),
+            text.text(),
+            !subject.muted(),
+            actions(rule),
+            new OneMetric(rule.metric(), dimensions, settings.statistic().aws(), period),
+            settings.datapoints().of(),
+            settings.datapoints().toAlarm(),
+            level.operator().aws(),
+            OptionalDouble.of(level.threshold()),
+            settings.missing().aws(),
+            Alarm.EVALUATE);
+    return new DesiredAlarm(identity, alarm, rule.priority());
+  }
+
+  private void report(AlarmIdentity identity, AlarmText text) {
+    findings.accept(
+        new Finding(
+            identity.subject(),
+            identity.alarm(),
+            "the description would be longer than 1,024 characters; cut or left out: "
+                + String.join(", ", text.left())));
+  }
+
+  private Alarm.Actions actions(AlarmRule rule) {
+    return new Alarm.Actions(
+        topic(true), topic(rule.announce().ok()), topic(rule.announce().insufficientData()));
+  }
+
+  private SortedSet<String> topic(boolean wanted) {
+    SortedSet<String> actions = new TreeSet<>();
+    deployment.topicArn().filter(arn -> wanted).ifPresent(actions::add);
+    return actions;
+  }
+
+  private static String sentence(
+      AlarmRule rule,
+      Settings settings,
+      Level level,
+      Subject subject,
+      String series,
+      int periodSeconds) {
+    return rule.name()
+        + (series.isEmpty() ? "" : " " + series)
+        + " of "
+        + subject.label()
+        + " is "
+        + level.severity().word()
+        + ": "
+        + settings.statistic()
+        + " of "
+        + rule.metric().name()
+        + " "
+        + level.operator().words()
+        + " "
+        + io.tagwatch.alarms.rule.Numbers.print(level.threshold())
+        + " in "
+        + settings.datapoints()
+        + " periods of "
+        + new Period(periodSeconds)
+        + ".";
+  }
+}

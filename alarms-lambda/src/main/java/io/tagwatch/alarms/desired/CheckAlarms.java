@@ -1,0 +1,98 @@
+package io.tagwatch.alarms.desired;
+
+import io.tagwatch.alarms.desired.AlarmFactory.Subject;
+import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Settings;
+import io.tagwatch.alarms.rule.SubjectKind;
+import io.tagwatch.common.check.AlarmLine;
+import io.tagwatch.common.check.CheckEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The alarms of the checks. */
+final class CheckAlarms {
+  /** The one dimension of uptime-lambda's metrics. */
+  private static final String CHECK = "Check";
+
+  private final AlarmsConfig config;
+  private final AlarmFactory factory;
+  private final Consumer<Finding> findings;
+
+  CheckAlarms(AlarmsConfig config, Deployment deployment, Consumer<Finding> findings) {
+    this.config = config;
+    this.factory = new AlarmFactory(deployment, findings);
+    this.findings = findings;
+  }
+
+  List<DesiredAlarm> all() {
+    List<DesiredAlarm> alarms = new ArrayList<>();
+    config.checks().stream()
+        .filter(check -> !check.alarm().off())
+        .forEach(check -> alarms.addAll(of(check)));
+    return alarms;
+  }
+
+  private List<DesiredAlarm> of(CheckEntry check) {
+    SortedMap<String, String> dimensions = new TreeMap<>();
+    dimensions.put(CHECK, check.name());
+    List<DesiredAlarm> alarms = new ArrayList<>();
+    for (AlarmRule rule : config.rules().values()) {
+      boolean applies =
+          rule.subject() == SubjectKind.CHECKS
+              && (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate());
+      if (applies) {
+        Settings settings = settings(rule, check.alarm());
+        alarms.addAll(
+            factory.alarms(rule, settings, Subject.plain(check.name()), "", dimensions));
+      }
+    }
+    reportIdle(check);
+    return alarms;
+  }
+
+  private static Settings settings(AlarmRule rule, AlarmLine line) {
+    Settings settings = rule.settings();
+    return switch (rule.name()) {
+      case AlarmRule.CHECK_DOWN ->
+          line.down().map(down -> settings.mostSevereOnly().with(down)).orElse(settings);
+      case AlarmRule.CHECK_LATENCY ->
+          line.latency()
+              .map(latency -> settings.mostSevereAt(latency.toMillis()))
+              .orElse(settings);
+      case AlarmRule.CHECK_CERTIFICATE ->
+          line.certificate().map(left -> settings.mostSevereAt(days(left))).orElse(settings);
+      default -> settings;
+    };
+  }
+
+  private static double days(Duration left) {
+    return left.toSeconds() / (double) Duration.ofDays(1).toSeconds();
+  }
+
+  /** A value in the alarm line that no rule makes use of. */
+  private void reportIdle(CheckEntry check) {
+    AlarmLine line = check.alarm();
+    reportIdle(check, AlarmRule.CHECK_DOWN, line.down().isPresent(), true);
+    reportIdle(check, AlarmRule.CHECK_LATENCY, line.latency().isPresent(), true);
+    reportIdle(
+        check, AlarmRule.CHECK_CERTIFICATE, line.certificate().isPresent(), check.hasCertificate());
+  }
+
+  private void reportIdle(CheckEntry check, String rule, boolean given, boolean possible) {
+    if (given && !possible) {
+      findings.accept(
+          new Finding(check.name(), rule, "a " + check.scheme() + " check has no certificate"));
+    } else if (given && !config.rules().containsKey(rule)) {
+      findings.accept(
+          new Finding(
+              check.name(),
+              rule,
+              "the check's alarm line asks for " + rule + ", which alarms.yaml does not have"));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.tagwatch.alarms.desired;
+
+import io.tagwatch.alarms.desired.AlarmFactory.Subject;
+import io.tagwatch.alarms.fleet.Server;
+import io.tagwatch.alarms.fleet.ServerState;
+import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Monitoring;
+import io.tagwatch.alarms.rule.Settings;
+import io.tagwatch.alarms.rule.StoppedPolicy;
+import io.tagwatch.alarms.tag.ServerTags;
+import io.tagwatch.alarms.tag.Wish;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The alarms of one server. */
+final class ServerAlarms {
+  private final Server server;
+  private final ServerTags tags;
+  private final AlarmsConfig config;
+  private final SeriesCatalog catalog;
+  private final AlarmFactory factory;
+  private final Consumer<Finding> findings;
+  private final Subject subject;
+  private final List<DesiredAlarm> alarms = new ArrayList<>();
+  private final Set<ServerTags.AlarmKey> used = new HashSet<>();
+
+  ServerAlarms(
+      Server server,
+      ServerTags tags,
+      AlarmsConfig config,
+      SeriesCatalog catalog,
+      Deployment deployment,
+      Consumer<Finding> findings) {
+    this.server = server;
+    this.tags = tags;
+    this.config = config;
+    this.catalog = catalog;
+    this.findings = findings;
+    this.factory = new AlarmFactory(deployment, findings);
+    boolean muted =
+        tags.muteUntil().filter(until -> until.isAfter(deployment.now())).isPresent()
+            || isStoppedAnd(StoppedPolicy.MUTE);
+    String label = server.name().map(name -> name + " (" + server.id() + ")").orElse(server.id());
+    this.subject =
+        new Subject(
+            server.id(), label, server.detailedMonitoring(), muted, tags.owner(), tags.runbook());
+  }
+
+  List<DesiredAlarm> all() {
+    if (tags.off() || isStoppedAnd(StoppedPolicy.DELETE)) {
+      return List.of();
+    }
+    AppliedRules applied = AppliedRules.of(server, tags, config);
+    applied.profiles().keySet().forEach(this::rule);
+    tags.wishes().keySet().stream()
+        .filter(key -> !used.contains(key))
+        .filter(key -> !isUnknowable(key, applied))
+        .forEach(key -> withoutEffect(key, applied));
+    return alarms;
+  }
+
+  private boolean isStoppedAnd(StoppedPolicy policy) {
+    return server.state() == ServerState.STOPPED && config.stopped() == policy;
+  }
+
+  private void rule(AlarmRule rule) {
+    used.add(new ServerTags.AlarmKey(rule.name(), ""));
+    if (!rule.needsListing()) {
+      SortedMap<String, String> dimensions = new TreeMap<>();
+      dimensions.put(SeriesJoin.INSTANCE_ID, server.id());
+      alarm(rule, "", dimensions);
+    } else if (!catalog.isUnreadable(rule.metric())) {
+      agentRule(rule);
+    }
+  }
+
+  private void agentRule(AlarmRule rule) {
+    RuleSeries series = RuleSeries.of(rule, server.id(), catalog);
+    boolean wanted = tags.wish(rule.name()).filter(Wish::off).isEmpty();
+    if (server.state() == ServerState.RUNNING && wanted) {
+      series.problems(server.id()).forEach(findings);
+    }
+    series.byId().forEach((id, one) -> alarm(rule, id, one.dimensions()));
+  }
+
+  private void alarm(AlarmRule rule, String series, SortedMap<String, String> dimensions) {
+    used.add(new ServerTags.AlarmKey(rule.name(), series));
+    Optional<Wish> whole = tags.wish(rule.name());
+    Optional<Wish> own = series.isEmpty() ? Optional.empty() : tags.wish(rule.name(), series);
+    if (own.or(() -> whole).filter(Wish::off).isPresent()) {
+      return;
+    }
+    Settings settings = rule.settings();
+    settings = whole.isPresent() ? whole.get().applyTo(settings) : settings;
+    settings = own.isPresent() ? own.get().applyTo(settings) : settings;
+    checkPeriod(rule, series, settings);
+    alarms.addAll(factory.alarms(rule, settings, subject, series, dimensions));
+  }
+
+  private void checkPeriod(AlarmRule rule, String series, Settings settings) {
+    if (!rule.metric().isFromEc2()) {
+      return;
+    }
+    int period = settings.period().secondsFor(server.detailedMonitoring());
+    int published =
+        Monitoring.publishedEvery(rule.metric().name(), server.detailedMonitoring());
+    if (period < published) {
+      findings.accept(
+          new Finding(
+              server.id(),
+              rule.name() + (series.isEmpty() ? "" : ":" + series),
+              "the period of "
+                  + period
+                  + " s is shorter than the "
+                  + published
+                  + " s between datapoints of "
+                  + rule.metric().name()
+                  + " on this server; the alarm will lack data"));
+    }
+  }
+
+  /** Whether a series exists cannot be said while its metric's listing could not be read. */
+  private boolean isUnknowable(ServerTags.AlarmKey key, AppliedRules applied) {
+    AlarmRule rule = config.rules().get(key.alarm());
+    return applied.contains(rule) && catalog.isUnreadable(rule.metric());
+  }
+
+  private void withoutEffect(ServerTags.AlarmKey key, AppliedRules applied) {
+    boolean series = applied.contains(config.rules().get(key.alarm()));
+    findings.accept(
+        new Finding(
+            server.id(),
+            key.alarm() + (key.series().isEmpty() ? "" : ":" + key.series()),
+            "the tag "
+                + key.tag()
+                + " has no effect: this server does not have "
+                + (series ? "this series" : "this alarm")));
+  }
+}

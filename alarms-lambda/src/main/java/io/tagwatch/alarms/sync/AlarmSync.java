@@ -1,0 +1,176 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.AlarmIdentity;
+import io.tagwatch.alarms.desired.Deployment;
+import io.tagwatch.alarms.desired.Desired;
+import io.tagwatch.alarms.desired.DesiredBuilder;
+import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.desired.SeriesCatalog;
+import io.tagwatch.alarms.desired.SeriesJoin;
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.fleet.Listing;
+import io.tagwatch.alarms.fleet.Server;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.common.log.JsonLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run: discovers, builds the desired state, reads the actual one, and writes the difference.
+ * Reading alone, for the command line's plan, is {@link #survey}.
+ */
+public final class AlarmSync {
+  private final AlarmsConfig config;
+  private final World world;
+  private final TokenBucket writes;
+  private final JsonLog log;
+
+  /**
+   * @param writes shared by all writes to one account and region
+   */
+  public AlarmSync(AlarmsConfig config, World world, TokenBucket writes, JsonLog log) {
+    this.config = config;
+    this.world = world;
+    this.writes = writes;
+    this.log = log;
+  }
+
+  /** Reads everything and plans; writes nothing. */
+  public Survey survey(SyncRequest request, Deployment deployment) {
+    Listing<Server> listing = discover(request.scope());
+    int present = present(listing.items());
+    if (listing instanceof Listing.Incomplete<Server> incomplete) {
+      return new Survey.Unread(present, List.of(incomplete.failure()));
+    }
+    Listing<ActualAlarm> alarms = actual(request.scope(), deployment.name());
+    if (alarms instanceof Listing.Incomplete<ActualAlarm> incomplete) {
+      return new Survey.Unread(present, List.of(incomplete.failure()));
+    }
+    Evidence evidence = new Evidence(listing.items(), request.terminated());
+    SeriesJoin join = new SeriesJoin(listing.items(), config.join(), world.hosts());
+    SeriesReader series = new SeriesReader(world.series(), join, config);
+    readSeries(series, request.scope(), listing.items());
+    Desired desired = desired(request.scope(), deployment, listing.items(), series.catalog(), join);
+    boolean retained =
+        series.retain(
+            QuietSeries.among(alarms.items(), desired, config, deployment.name(), evidence));
+    if (retained) {
+      desired = desired(request.scope(), deployment, listing.items(), series.catalog(), join);
+    }
+    Plan plan =
+        new Planner(config, deployment.name(), request.scope(), evidence, request.allowDeletes())
+            .plan(desired, alarms.items());
+    return new Survey.Read(present, desired, plan, series.failures());
+  }
+
+  /** Reads, plans and writes. */
+  public SyncReport run(SyncRequest request, Deployment deployment, TimeLeft time) {
+    return switch (survey(request, deployment)) {
+      case Survey.Unread unread -> unread(unread);
+      case Survey.Read read -> write(read, time);
+    };
+  }
+
+  private SyncReport unread(Survey.Unread unread) {
+    unread
+        .failures()
+        .forEach(
+            failure ->
+                log.error(
+                    "read_failed",
+                    "operation",
+                    failure.operation(),
+                    "message",
+                    failure.message() + "; nothing is written"));
+    return SyncReport.unread(unread.servers(), unread.failures());
+  }
+
+  private SyncReport write(Survey.Read read, TimeLeft time) {
+    read.desired()
+        .rejectedTags()
+        .forEach(
+            tag ->
+                log.warn(
+                    "tag_rejected",
+                    "subject", tag.subject(),
+                    "key", tag.key(),
+                    "value", tag.value(),
+                    "column", tag.column() == 0 ? null : tag.column(),
+                    "problem", tag.problem(),
+                    "expected", tag.expected()));
+    Plan plan = read.plan();
+    WriteResult result = new Writer(world.alarms(), writes, time, log).write(plan.changes());
+    List<Failure> errors = new ArrayList<>(read.failures());
+    errors.addAll(result.errors());
+    List<Finding> findings = new ArrayList<>(plan.findings());
+    findings.addAll(read.desired().findings());
+    return new SyncReport(
+        errors.isEmpty() && result.backlog() == 0,
+        read.servers(),
+        read.desired().alarms().size(),
+        result.created(),
+        result.updated(),
+        result.deleted(),
+        plan.unchanged(),
+        plan.foreign().size(),
+        result.backlog(),
+        plan.held().size(),
+        read.desired().rejectedTags(),
+        findings,
+        errors);
+  }
+
+  private Listing<Server> discover(Scope scope) {
+    return switch (scope) {
+      case Scope.Everything everything -> world.servers().all();
+      case Scope.Servers some -> world.servers().only(some.ids());
+    };
+  }
+
+  private Listing<ActualAlarm> actual(Scope scope, String deployment) {
+    if (!(scope instanceof Scope.Servers some)) {
+      return world.alarms().list(AlarmIdentity.prefix(deployment));
+    }
+    List<ActualAlarm> all = new ArrayList<>();
+    for (String id : some.ids()) {
+      Listing<ActualAlarm> one = world.alarms().list(AlarmIdentity.prefix(deployment, id));
+      all.addAll(one.items());
+      if (one instanceof Listing.Incomplete<ActualAlarm> incomplete) {
+        return new Listing.Incomplete<>(all, incomplete.failure());
+      }
+    }
+    return new Listing.Complete<>(all);
+  }
+
+  /** The few servers of events are asked for one by one, unless a join by host needs all series. */
+  private void readSeries(SeriesReader series, Scope scope, List<Server> servers) {
+    if (scope instanceof Scope.Servers some && config.join().isEmpty()) {
+      List<String> present =
+          servers.stream().filter(s -> !s.state().isGone()).map(Server::id).toList();
+      series.readOf(some.ids().stream().filter(present::contains).collect(java.util.stream.Collectors.toSet()));
+    } else {
+      series.readAll();
+    }
+  }
+
+  private Desired desired(
+      Scope scope,
+      Deployment deployment,
+      List<Server> servers,
+      SeriesCatalog catalog,
+      SeriesJoin join) {
+    DesiredBuilder builder =
+        new DesiredBuilder(config, deployment)
+            .findings(join.conflicts())
+            .servers(servers, catalog);
+    if (scope instanceof Scope.Everything) {
+      builder.checksAndStatics();
+    }
+    return builder.build(catalog);
+  }
+
+  private static int present(List<Server> servers) {
+    return (int) servers.stream().filter(server -> !server.state().isGone()).count();
+  }
+}

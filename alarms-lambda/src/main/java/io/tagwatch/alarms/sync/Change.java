@@ -1,0 +1,71 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.AlarmIdentity;
+import io.tagwatch.alarms.alarm.FieldChange;
+import io.tagwatch.alarms.desired.DesiredAlarm;
+import java.util.List;
+
+/** One write. */
+public sealed interface Change {
+
+  AlarmIdentity identity();
+
+  String name();
+
+  /** The rule's priority; lower is written first. */
+  int priority();
+
+  /** An alarm that is not there yet. */
+  record Create(DesiredAlarm alarm) implements Change {
+    @Override
+    public AlarmIdentity identity() {
+      return alarm.identity();
+    }
+
+    @Override
+    public String name() {
+      return alarm.alarm().name();
+    }
+
+    @Override
+    public int priority() {
+      return alarm.priority();
+    }
+  }
+
+  /** An alarm of ours that differs. */
+  record Update(DesiredAlarm alarm, List<FieldChange> fields) implements Change {
+    public Update {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public AlarmIdentity identity() {
+      return alarm.identity();
+    }
+
+    @Override
+    public String name() {
+      return alarm.alarm().name();
+    }
+
+    @Override
+    public int priority() {
+      return alarm.priority();
+    }
+  }
+
+  /**
+   * An alarm of ours that nobody wants any more.
+   *
+   * @param reason one sentence
+   */
+  record Delete(ActualAlarm alarm, AlarmIdentity identity, int priority, String reason)
+      implements Change {
+    @Override
+    public String name() {
+      return alarm.name();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.AlarmIdentity;
+import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.StaticSubject;
+import io.tagwatch.common.check.CheckEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides which alarms of ours may go.
+ *
+ * <p>Alarms of servers that are there, or known to be terminated, may; so may those of checks and
+ * fixed subjects, which the configuration alone decides. Alarms of servers that are simply absent
+ * may only while they are few.
+ */
+final class Deletions {
+
+  /**
+   * The decision.
+   *
+   * @param held what stays for now
+   */
+  record Verdict(List<Change.Delete> deletes, List<ActualAlarm> held, List<Finding> findings) {}
+
+  /** Every instance identifier starts like this. */
+  private static final String SERVER_ID = "i-";
+
+  private final AlarmsConfig config;
+  private final Scope scope;
+  private final Evidence evidence;
+  private final boolean allowed;
+  private final Set<String> otherSubjects = new HashSet<>();
+  private final List<Change.Delete> certain = new ArrayList<>();
+  private final List<Change.Delete> absent = new ArrayList<>();
+
+  Deletions(AlarmsConfig config, Scope scope, Evidence evidence, boolean allowed) {
+    this.config = config;
+    this.scope = scope;
+    this.evidence = evidence;
+    this.allowed = allowed;
+    config.checks().stream().map(CheckEntry::name).forEach(otherSubjects::add);
+    config.statics().stream().map(StaticSubject::id).forEach(otherSubjects::add);
+  }
+
+  void add(ActualAlarm alarm, AlarmIdentity identity) {
+    String subject = identity.subject();
+    if (!subject.startsWith(SERVER_ID) || otherSubjects.contains(subject)) {
+      if (scope instanceof Scope.Everything) {
+        certain.add(delete(alarm, identity, "alarms.yaml and checks.yaml do not ask for it"));
+      }
+      return;
+    }
+    switch (evidence.of(subject)) {
+      case PRESENT -> certain.add(delete(alarm, identity, "rules and tags do not ask for it"));
+      case TERMINATED -> certain.add(delete(alarm, identity, "the server is terminated"));
+      case ABSENT -> absent.add(delete(alarm, identity, "the server is not there"));
+    }
+  }
+
+  /**
+   * @param owned how many alarms of ours exist
+   */
+  Verdict decide(int owned) {
+    List<Change.Delete> deletes = new ArrayList<>(certain);
+    if (absent.isEmpty() || scope instanceof Scope.Servers) {
+      return new Verdict(deletes, List.of(), List.of());
+    }
+    boolean hold = evidence.isEmpty() || config.safety().holds(absent.size(), owned);
+    if (!hold || allowed) {
+      deletes.addAll(absent);
+      return new Verdict(deletes, List.of(), List.of());
+    }
+    List<ActualAlarm> held = absent.stream().map(Change.Delete::alarm).toList();
+    return new Verdict(deletes, held, List.of(new Finding("", "", why(owned))));
+  }
+
+  private String why(int owned) {
+    String cause =
+        evidence.isEmpty()
+            ? "EC2 lists no server at all"
+            : String.format(
+                Locale.ROOT,
+                "that is more than safety.from %d and more than safety.max_delete_share %s of %d",
+                config.safety().from(),
+                config.safety().maxDeleteShare(),
+                owned);
+    return absent.size()
+        + " alarms of absent servers are held: "
+        + cause
+        + "; if those servers are gone, send {\"action\":\"reconcile\",\"allowDeletes\":true}";
+  }
+
+  private Change.Delete delete(ActualAlarm alarm, AlarmIdentity identity, String reason) {
+    AlarmRule rule = config.rules().get(identity.rule());
+    int priority = rule == null ? AlarmRule.DEFAULT_PRIORITY : rule.priority();
+    return new Change.Delete(alarm, identity, priority, reason);
+  }
+}

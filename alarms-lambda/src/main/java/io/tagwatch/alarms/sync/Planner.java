@@ -1,0 +1,109 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.AlarmFields;
+import io.tagwatch.alarms.alarm.AlarmIdentity;
+import io.tagwatch.alarms.alarm.FieldChange;
+import io.tagwatch.alarms.desired.Desired;
+import io.tagwatch.alarms.desired.DesiredAlarm;
+import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what is with what should be. Pure; use one for one run. */
+public final class Planner {
+  private final AlarmsConfig config;
+  private final String deployment;
+  private final Deletions deletions;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<ActualAlarm> foreign = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int unchanged;
+  private int owned;
+
+  /**
+   * @param allowDeletes whether a person has said that all absent servers are really gone
+   */
+  public Planner(
+      AlarmsConfig config,
+      String deployment,
+      Scope scope,
+      Evidence evidence,
+      boolean allowDeletes) {
+    this.config = config;
+    this.deployment = deployment;
+    this.deletions = new Deletions(config, scope, evidence, allowDeletes);
+  }
+
+  /** Plans; {@code actual} is everything under the deployment's names in the scope. */
+  public Plan plan(Desired desired, List<ActualAlarm> actual) {
+    Set<String> existing = new HashSet<>();
+    for (ActualAlarm alarm : actual) {
+      existing.add(alarm.name());
+      DesiredAlarm wanted = desired.alarms().get(alarm.name());
+      if (wanted != null) {
+        compare(alarm, wanted);
+      } else {
+        unwanted(alarm, desired);
+      }
+    }
+    desired.alarms().values().stream()
+        .filter(wanted -> !existing.contains(wanted.alarm().name()))
+        .forEach(wanted -> changes.add(new Change.Create(wanted)));
+    Deletions.Verdict verdict = deletions.decide(owned);
+    changes.addAll(verdict.deletes());
+    findings.addAll(verdict.findings());
+    changes.sort(WriteOrder.ORDER);
+    return new Plan(changes, unchanged, foreign, verdict.held(), owned, findings);
+  }
+
+  private void compare(ActualAlarm alarm, DesiredAlarm wanted) {
+    if (alarm.claim(deployment).isEmpty() || alarm.alarm().isEmpty()) {
+      foreign(
+          alarm,
+          wanted.identity(),
+          "an alarm named "
+              + alarm.name()
+              + " exists without the marker of this deployment; it is left alone, and this alarm is"
+              + " missing: rename or delete it");
+      return;
+    }
+    owned++;
+    List<FieldChange> fields = AlarmFields.differences(alarm.alarm().get(), wanted.alarm());
+    if (fields.isEmpty()) {
+      unchanged++;
+    } else {
+      changes.add(new Change.Update(wanted, fields));
+    }
+  }
+
+  private void unwanted(ActualAlarm alarm, Desired desired) {
+    Optional<AlarmIdentity> identity = alarm.proof(deployment);
+    if (identity.isEmpty()) {
+      foreign.add(alarm);
+      findings.add(
+          new Finding(
+              "",
+              alarm.name(),
+              "this alarm is not of this deployment although its name says so; it is left alone"));
+      return;
+    }
+    owned++;
+    AlarmRule rule = config.rules().get(identity.get().rule());
+    if (rule != null && desired.unreadable().contains(rule.metric())) {
+      unchanged++;
+    } else {
+      deletions.add(alarm, identity.get());
+    }
+  }
+
+  private void foreign(ActualAlarm alarm, AlarmIdentity identity, String problem) {
+    foreign.add(alarm);
+    findings.add(new Finding(identity.subject(), identity.alarm(), problem));
+  }
+}

@@ -1,0 +1,19 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.desired.Desired;
+import io.tagwatch.alarms.fleet.Failure;
+import java.util.List;
+
+/** What a run found before it writes. */
+public sealed interface Survey {
+
+  /** Servers or alarms could not be read, so that nothing may be concluded. */
+  record Unread(int servers, List<Failure> failures) implements Survey {}
+
+  /**
+   * Everything needed was read.
+   *
+   * @param failures series that could not be listed; their alarms stay as they are
+   */
+  record Read(int servers, Desired desired, Plan plan, List<Failure> failures) implements Survey {}
+}

@@ -1,0 +1,72 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.tag.RejectedTag;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param complete everything was read, and everything planned was written
+ * @param servers that exist and are not terminated
+ * @param backlog changes that were planned and not made
+ * @param held alarms that stay because too many servers are absent at once
+ */
+public record SyncReport(
+    boolean complete,
+    int servers,
+    int desired,
+    int created,
+    int updated,
+    int deleted,
+    int unchanged,
+    int foreign,
+    int backlog,
+    int held,
+    List<RejectedTag> rejectedTags,
+    List<Finding> findings,
+    List<Failure> errors) {
+
+  public SyncReport {
+    rejectedTags = List.copyOf(rejectedTags);
+    findings = List.copyOf(findings);
+    errors = List.copyOf(errors);
+  }
+
+  /** The same with more errors. */
+  public SyncReport withErrors(List<Failure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Failure> all = new ArrayList<>(errors);
+    all.addAll(more);
+    return new SyncReport(
+        false,
+        servers,
+        desired,
+        created,
+        updated,
+        deleted,
+        unchanged,
+        foreign,
+        backlog,
+        held,
+        rejectedTags,
+        findings,
+        all);
+  }
+
+  /** A run that wrote nothing, since something could not be read. */
+  static SyncReport unread(int servers, List<Failure> errors) {
+    return new SyncReport(
+        false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), errors);
+  }
+
+  /** A run that had nothing to do. */
+  public static SyncReport nothing() {
+    return new SyncReport(
+        true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+  }
+}

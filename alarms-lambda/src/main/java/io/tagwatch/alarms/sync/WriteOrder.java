@@ -1,0 +1,26 @@
+package io.tagwatch.alarms.sync;
+
+import java.util.Comparator;
+
+/**
+ * Creations before updates before deletions, critical before warning, then the rule's priority,
+ * then its name, then the alarm's.
+ */
+final class WriteOrder {
+  static final Comparator<Change> ORDER =
+      Comparator.<Change>comparingInt(WriteOrder::kind)
+          .thenComparing(change -> change.identity().severity())
+          .thenComparingInt(Change::priority)
+          .thenComparing(change -> change.identity().rule())
+          .thenComparing(Change::name);
+
+  private WriteOrder() {}
+
+  private static int kind(Change change) {
+    return switch (change) {
+      case Change.Create create -> 0;
+      case Change.Update update -> 1;
+      case Change.Delete delete -> 2;
+    };
+  }
+}

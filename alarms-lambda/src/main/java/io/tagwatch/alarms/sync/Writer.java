@@ -1,0 +1,165 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.FieldChange;
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.fleet.Listing;
+import io.tagwatch.common.log.JsonLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the changes of a plan one after the other: below the quota, until the deadline, going on
+ * after what concerns one change only. Use one for one run.
+ */
+final class Writer {
+  /** What the end of a run needs: metrics, log lines, the answer. */
+  private static final Duration RESERVE = Duration.ofSeconds(2);
+
+  private static final int THROTTLES_IN_A_ROW = 10;
+  private static final int FAILURES_IN_A_ROW = 3;
+  private static final String PUT = "PutMetricAlarm";
+  private static final String DELETE = "DeleteAlarms";
+
+  private final AlarmStore store;
+  private final TokenBucket bucket;
+  private final TimeLeft time;
+  private final JsonLog log;
+  private final List<Failure> errors = new ArrayList<>();
+  private final Map<String, Integer> failuresInARow = new HashMap<>();
+  private int created;
+  private int updated;
+  private int deleted;
+  private boolean stopped;
+
+  Writer(AlarmStore store, TokenBucket bucket, TimeLeft time, JsonLog log) {
+    this.store = store;
+    this.bucket = bucket;
+    this.time = time;
+    this.log = log;
+  }
+
+  WriteResult write(List<Change> changes) {
+    List<Change.Delete> deletes = new ArrayList<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Create create -> create(create);
+        case Change.Update update -> update(update);
+        case Change.Delete delete -> deletes.add(delete);
+      }
+    }
+    for (List<Change.Delete> batch : DeleteBatches.of(deletes)) {
+      delete(batch);
+    }
+    int backlog = changes.size() - created - updated - deleted;
+    return new WriteResult(created, updated, deleted, backlog, errors);
+  }
+
+  private void create(Change.Create create) {
+    if (call(PUT, create.name(), () -> store.put(create.alarm().alarm()))) {
+      created++;
+      log.info("alarm_created", "alarm", create.name());
+    }
+  }
+
+  private void update(Change.Update update) {
+    if (call(PUT, update.name(), () -> store.put(update.alarm().alarm()))) {
+      updated++;
+      log.info("alarm_updated", "alarm", update.name(), "changes", text(update.fields()));
+    }
+  }
+
+  private void delete(List<Change.Delete> batch) {
+    Set<String> names = batch.stream().map(Change::name).collect(Collectors.toSet());
+    if (!call(DELETE, batch.getFirst().name(), () -> store.delete(List.copyOf(names)))) {
+      return;
+    }
+    Set<String> remaining = remaining(names);
+    for (Change.Delete delete : batch) {
+      if (!remaining.contains(delete.name())) {
+        deleted++;
+        log.info("alarm_deleted", "alarm", delete.name(), "reason", delete.reason());
+      }
+    }
+  }
+
+  /** DeleteAlarms may delete some of its names only; what is still there is asked for. */
+  private Set<String> remaining(Set<String> names) {
+    return switch (store.existing(names)) {
+      case Listing.Complete<String> complete -> {
+        if (!complete.items().isEmpty()) {
+          errors.add(
+              new Failure(
+                  DELETE, complete.items().size() + " alarms are still there after their deletion"));
+        }
+        yield Set.copyOf(complete.items());
+      }
+      case Listing.Incomplete<String> incomplete -> {
+        errors.add(incomplete.failure());
+        yield Set.of();
+      }
+    };
+  }
+
+  /** Makes one call, again while it is throttled; true when it succeeded. */
+  private boolean call(String operation, String name, Supplier<WriteOutcome> write) {
+    for (int attempt = 0; !stopped && !isGivenUp(operation); attempt++) {
+      if (time.left().compareTo(bucket.waiting().plus(RESERVE)) < 0) {
+        stopped = true;
+        log.warn("deadline", "message", "the run stops before its deadline; the rest comes next time");
+        return false;
+      }
+      bucket.take();
+      switch (write.get()) {
+        case WriteOutcome.Done done -> {
+          bucket.succeeded();
+          failuresInARow.remove(operation);
+          return true;
+        }
+        case WriteOutcome.Throttled throttled -> {
+          bucket.throttled();
+          if (attempt >= THROTTLES_IN_A_ROW) {
+            stopped = true;
+            fail(operation, name, throttled.message());
+            return false;
+          }
+        }
+        case WriteOutcome.Denied denied -> {
+          return failed(operation, name, denied.message());
+        }
+        case WriteOutcome.Unreachable unreachable -> {
+          return failed(operation, name, unreachable.message());
+        }
+        case WriteOutcome.Refused refused -> {
+          fail(operation, name, refused.message());
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isGivenUp(String operation) {
+    return failuresInARow.getOrDefault(operation, 0) >= FAILURES_IN_A_ROW;
+  }
+
+  private boolean failed(String operation, String name, String message) {
+    failuresInARow.merge(operation, 1, Integer::sum);
+    fail(operation, name, message);
+    return false;
+  }
+
+  private void fail(String operation, String name, String message) {
+    errors.add(new Failure(operation, name + ": " + message));
+    log.error("write_failed", "operation", operation, "alarm", name, "message", message);
+  }
+
+  private static String text(List<FieldChange> fields) {
+    return fields.stream().map(FieldChange::toString).collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,91 @@
+package io.tagwatch.alarms.trigger;
+
+import io.tagwatch.common.config.JsonDocument;
+import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One message or event to one {@link Trigger}. */
+final class TriggerParser {
+  private static final String FORM =
+      "write {\"action\":\"reconcile\"}, or send an EC2 state-change or tag-change event";
+  private static final Set<String> GONE = Set.of("terminated", "shutting-down");
+  private static final String ARN_PART = ":instance/";
+
+  private TriggerParser() {}
+
+  /** The trigger in a message's body. */
+  static Trigger parse(String body) {
+    Problems problems = new Problems("message");
+    Node node = JsonDocument.parse(body, problems);
+    return problems.isEmpty()
+        ? of(node)
+        : new Trigger.Unknown(problems.list().getFirst().message() + "; " + FORM);
+  }
+
+  /** The trigger that a document is; Terraform's are recognised by {@link Input} alone. */
+  static Trigger of(Node node) {
+    if (!(node instanceof Node.Fields fields)) {
+      return new Trigger.Unknown("the input is " + node.describe() + "; " + FORM);
+    }
+    if (fields.values().containsKey("action")) {
+      return action(fields);
+    }
+    String kind = text(fields, "detail-type").orElse("");
+    return switch (kind) {
+      case "EC2 Instance State-change Notification" -> stateChange(fields);
+      case "Tag Change on Resource" -> tagChange(fields);
+      case "Scheduled Event" -> new Trigger.Reconcile(false);
+      default -> new Trigger.Unknown("the input is of no known kind; " + FORM);
+    };
+  }
+
+  private static Trigger action(Node.Fields fields) {
+    String action = text(fields, "action").orElse("");
+    if (!action.equals("reconcile")) {
+      return new Trigger.Unknown("unknown action \"" + action + "\"; " + FORM);
+    }
+    return switch (fields.values().get("allowDeletes")) {
+      case null -> new Trigger.Reconcile(false);
+      case Node.Empty empty -> new Trigger.Reconcile(false);
+      case Node.Flag flag -> new Trigger.Reconcile(flag.value());
+      case Node other ->
+          new Trigger.Unknown("allowDeletes is " + other.describe() + "; write true or false");
+    };
+  }
+
+  private static Trigger stateChange(Node.Fields fields) {
+    Optional<Node.Fields> detail = fields(fields, "detail");
+    Optional<String> id = detail.flatMap(d -> text(d, "instance-id"));
+    boolean gone = detail.flatMap(d -> text(d, "state")).filter(GONE::contains).isPresent();
+    return id.<Trigger>map(i -> new Trigger.ServerChanged(i, gone))
+        .orElse(new Trigger.Unknown("the state-change event names no instance"));
+  }
+
+  private static Trigger tagChange(Node.Fields fields) {
+    List<Node> resources =
+        fields.values().get("resources") instanceof Node.Items items ? items.values() : List.of();
+    return resources.stream()
+        .filter(Node.Text.class::isInstance)
+        .map(resource -> ((Node.Text) resource).value())
+        .filter(arn -> arn.contains(":ec2:") && arn.contains(ARN_PART))
+        .map(arn -> arn.substring(arn.indexOf(ARN_PART) + ARN_PART.length()))
+        .findFirst()
+        .<Trigger>map(id -> new Trigger.ServerChanged(id, false))
+        .orElseGet(Trigger.Irrelevant::new);
+  }
+
+  static Optional<String> text(Node.Fields fields, String key) {
+    return fields.values().get(key) instanceof Node.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  static Optional<Node.Fields> fields(Node.Fields fields, String key) {
+    return fields.values().get(key) instanceof Node.Fields inner
+        ? Optional.of(inner)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,139 @@
+package io.tagwatch.alarms.sync;
+
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.Alarm;
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.fleet.Listing;
+import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.alarms.fleet.Series;
+import io.tagwatch.alarms.fleet.SeriesSource;
+import io.tagwatch.alarms.fleet.Server;
+import io.tagwatch.alarms.fleet.ServerSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Servers, series and alarms in memory, with the faults that a test asks for. */
+final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
+  final Map<String, Server> servers = new TreeMap<>();
+  final List<Series> activeSeries = new ArrayList<>();
+  final List<Series> oldSeries = new ArrayList<>();
+  final Map<String, ActualAlarm> alarms = new TreeMap<>();
+  final List<String> calls = new ArrayList<>();
+  final List<String> writes = new ArrayList<>();
+  final Set<String> failing = new HashSet<>();
+  final Set<String> undeletable = new HashSet<>();
+
+  /** Asked before each write; by default it succeeds. */
+  Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
+
+  World world() {
+    return new World(this, this, host -> List.of(), this);
+  }
+
+  void add(Server... more) {
+    for (Server server : more) {
+      servers.put(server.id(), server);
+    }
+  }
+
+  void addSeries(String metric, String... dimensions) {
+    activeSeries.add(series(metric, dimensions));
+  }
+
+  static Series series(String metric, String... dimensions) {
+    Map<String, String> map = new TreeMap<>();
+    for (int i = 0; i < dimensions.length; i += 2) {
+      map.put(dimensions[i], dimensions[i + 1]);
+    }
+    return Series.of(MetricName.parse(metric).orElseThrow(), map);
+  }
+
+  void addAlarm(String name, String description) {
+    alarms.put(name, new ActualAlarm(name, description, Optional.empty()));
+  }
+
+  @Override
+  public Listing<Server> all() {
+    return listing("DescribeInstances", List.copyOf(servers.values()));
+  }
+
+  @Override
+  public Listing<Server> only(Set<String> ids) {
+    return listing(
+        "DescribeInstances", servers.values().stream().filter(s -> ids.contains(s.id())).toList());
+  }
+
+  @Override
+  public Listing<Series> active(MetricName metric) {
+    return listing(
+        "ListMetrics", activeSeries.stream().filter(s -> s.metric().equals(metric)).toList());
+  }
+
+  @Override
+  public Listing<Series> known(MetricName metric) {
+    List<Series> all = new ArrayList<>(activeSeries);
+    all.addAll(oldSeries);
+    return listing("ListMetrics", all.stream().filter(s -> s.metric().equals(metric)).toList());
+  }
+
+  @Override
+  public Listing<Series> activeOf(String serverId) {
+    return listing(
+        "ListMetrics",
+        activeSeries.stream().filter(s -> serverId.equals(s.dimensions().get("InstanceId"))).toList());
+  }
+
+  @Override
+  public Listing<ActualAlarm> list(String prefix) {
+    return listing(
+        "DescribeAlarms",
+        alarms.values().stream().filter(alarm -> alarm.name().startsWith(prefix)).toList());
+  }
+
+  @Override
+  public Listing<String> existing(Set<String> names) {
+    return listing("DescribeAlarms", names.stream().filter(alarms::containsKey).toList());
+  }
+
+  @Override
+  public WriteOutcome put(Alarm alarm) {
+    calls.add("PutMetricAlarm");
+    WriteOutcome outcome = fate.get();
+    if (outcome instanceof WriteOutcome.Done) {
+      writes.add((alarms.containsKey(alarm.name()) ? "update " : "create ") + alarm.name());
+      alarms.put(
+          alarm.name(), new ActualAlarm(alarm.name(), alarm.description(), Optional.of(alarm)));
+    }
+    return outcome;
+  }
+
+  @Override
+  public WriteOutcome delete(List<String> names) {
+    calls.add("DeleteAlarms");
+    WriteOutcome outcome = fate.get();
+    if (outcome instanceof WriteOutcome.Done) {
+      for (String name : names) {
+        writes.add("delete " + name);
+        if (!undeletable.contains(name)) {
+          alarms.remove(name);
+        }
+      }
+    }
+    return outcome;
+  }
+
+  /** A failing listing has lost its second half. */
+  private <T> Listing<T> listing(String operation, List<T> items) {
+    calls.add(operation);
+    return failing.contains(operation)
+        ? new Listing.Incomplete<>(
+            items.subList(0, items.size() / 2), new Failure(operation, "it fails"))
+        : new Listing.Complete<>(items);
+  }
+}
