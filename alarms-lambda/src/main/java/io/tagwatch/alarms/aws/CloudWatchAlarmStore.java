@@ -51,7 +51,8 @@ public final class CloudWatchAlarmStore implements AlarmStore {
   @Override
   public Listing<String> existing(Set<String> names) {
     return describe(
-        request -> request.alarmNames(names), response -> alarms(response).map(ActualAlarm::name));
+        request -> request.alarmNames(names),
+        response -> alarms(response).map(ActualAlarm::name));
   }
 
   @Override
@@ -84,7 +85,10 @@ public final class CloudWatchAlarmStore implements AlarmStore {
         "DescribeAlarms",
         token -> {
           DescribeAlarmsRequest.Builder request =
-              DescribeAlarmsRequest.builder().alarmTypes(ALL).maxRecords(PER_PAGE).nextToken(token);
+              DescribeAlarmsRequest.builder()
+                  .alarmTypes(ALL)
+                  .maxRecords(PER_PAGE)
+                  .nextToken(token);
           narrowed.accept(request);
           bucket.take();
           DescribeAlarmsResponse response = reads.get().describeAlarms(request.build());

@@ -25,11 +25,10 @@ public final class TokenBucket {
   private double slowness = 1;
 
   /**
-   * @param perSecond calls per second, more than 0; a rate that is no whole number has one token
-   *     only, so that its calls are spread evenly
+   * @param perSecond calls per second, more than 0; below 1, one token with a longer way back
    */
   public TokenBucket(double perSecond, Ticks ticks) {
-    this.tokens = perSecond == Math.rint(perSecond) ? (int) perSecond : 1;
+    this.tokens = Math.max(1, (int) Math.floor(perSecond));
     this.windowNanos = tokens / perSecond * NANOS_PER_SECOND * MARGIN;
     this.ticks = ticks;
   }

@@ -86,9 +86,7 @@ final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
   public Listing<Series> activeOf(String serverId) {
     return listing(
         "ListMetrics",
-        activeSeries.stream()
-            .filter(s -> serverId.equals(s.dimensions().get("InstanceId")))
-            .toList());
+        activeSeries.stream().filter(s -> serverId.equals(s.dimensions().get("InstanceId"))).toList());
   }
 
   @Override

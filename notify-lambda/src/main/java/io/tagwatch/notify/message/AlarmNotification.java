@@ -71,9 +71,7 @@ final class AlarmNotification {
     if (!reasonIsUnderstood()) {
       lines.add(facts.reason());
     }
-    if (facts.firing() || marker.isEmpty()) {
-      lines.add(AlarmMarker.sentence(facts.description()));
-    }
+    lines.add(AlarmMarker.sentence(facts.description()));
     facts.children().stream().limit(CHILDREN_SHOWN).forEach(child -> lines.add(line(child)));
     if (facts.children().size() > CHILDREN_SHOWN) {
       lines.add("… and " + (facts.children().size() - CHILDREN_SHOWN) + " more");

@@ -1,0 +1,71 @@
+package io.tagwatch.cli.page;
+
+import io.tagwatch.cli.page.model.PageModel;
+import io.tagwatch.cli.page.model.Scene;
+import io.tagwatch.cli.page.model.Story;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.StringJoiner;
+
+/**
+ * The page as one file that holds everything: view, story, style, scripts. It opens from disk and
+ * asks no network for anything; its policy lets only its own scripts run.
+ */
+public final class Report {
+  private final StringJoiner scripts = new StringJoiner(" ");
+  private final StringJoiner styles = new StringJoiner(" ");
+
+  private Report() {}
+
+  /**
+   * Writes the file, with the folders above it.
+   *
+   * @param story what led there; drawn as a timeline beside the view
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Path file, Scene scene, Story story) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Files.writeString(file, new Report().html(PageModel.of(scene, story)));
+  }
+
+  private String html(PageModel model) {
+    String view =
+        "<script type=\"application/json\" id=\"view\">" + PageJson.of(model) + "</script>";
+    String html = Assets.document("<!--policy-->", this::style, this::script, view);
+    return html.replace("<!--policy-->", policy());
+  }
+
+  private String style(String name) {
+    styles.add(hash(Assets.text(name)));
+    return "<style>" + Assets.text(name) + "</style>";
+  }
+
+  private String script(String name) {
+    scripts.add(hash(Assets.text(name)));
+    return "<script>" + Assets.text(name) + "</script>";
+  }
+
+  private String policy() {
+    return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
+        + scripts
+        + "; style-src "
+        + styles
+        + "; img-src data:; base-uri 'none'; form-action 'none'\">";
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.local.view.AlarmView;
+import io.tagwatch.local.view.ConditionView;
+import io.tagwatch.local.view.SeriesView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Turns the series of a watch into a drawing. */
+final class Charts {
+  /** A series of a few minutes is drawn over at least this much time, so that it looks short. */
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+  private Charts() {}
+
+  /** The largest value or threshold in sight, by which the unit is chosen. */
+  static double largest(SeriesView series, ConditionView condition) {
+    return series.points().stream()
+        .mapToDouble(point -> Math.abs(point.value()))
+        .reduce(Math.abs(condition.threshold()), Math::max);
+  }
+
+  /** Null when there is no point to draw. */
+  static Chart of(AlarmView speaker, List<AlarmView> levels, Unit unit, Instant now) {
+    SeriesView series = speaker.series().orElse(null);
+    if (series == null || series.points().isEmpty()) {
+      return null;
+    }
+    Instant first = series.points().getFirst().at();
+    Instant from = first.isBefore(now.minus(SHORTEST)) ? first : now.minus(SHORTEST);
+    return new Chart(
+        unit.sign(),
+        series.period().toSeconds(),
+        from.getEpochSecond(),
+        now.getEpochSecond(),
+        series.points().stream().map(point -> point(point, levels, unit)).toList(),
+        levels.stream().flatMap(level -> limit(level, unit).stream()).toList(),
+        new Bands(levels, now).since(from).stream().map(Charts::band).toList());
+  }
+
+  private static Chart.Point point(SeriesView.Point point, List<AlarmView> levels, Unit unit) {
+    Mood beyond =
+        levels.stream()
+            .filter(level -> level.condition().filter(broken(point.value())).isPresent())
+            .map(level -> Mood.of(WatchKey.severity(level)))
+            .reduce(Mood.OK, Mood::worse);
+    return new Chart.Point(
+        point.at().getEpochSecond(), point.value() / unit.scale(), beyond, point.decided());
+  }
+
+  private static Predicate<ConditionView> broken(double value) {
+    return condition -> condition.side().breaches(value, condition.threshold());
+  }
+
+  private static Optional<Chart.Limit> limit(AlarmView level, Unit unit) {
+    return level
+        .condition()
+        .map(
+            condition ->
+                new Chart.Limit(
+                    condition.threshold() / unit.scale(),
+                    Mood.of(WatchKey.severity(level)),
+                    below(condition.side()),
+                    Condition.limit(condition, unit)));
+  }
+
+  private static boolean below(ConditionView.Side side) {
+    return side == ConditionView.Side.BELOW || side == ConditionView.Side.AT_OR_BELOW;
+  }
+
+  private static Chart.Band band(Bands.Stretch stretch) {
+    return new Chart.Band(
+        stretch.from().getEpochSecond(), stretch.to().getEpochSecond(), stretch.mood());
+  }
+}

@@ -1,0 +1,97 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.local.view.CheckView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Words the checks. */
+final class CheckRows {
+  private static final Unit MILLISECONDS = new Unit("ms", 1);
+
+  private final List<Watch> watches;
+  private final Times times;
+
+  CheckRows(List<Watch> watches, Times times) {
+    this.watches = watches;
+    this.times = times;
+  }
+
+  List<PageModel.Check> of(List<CheckView> checks) {
+    return checks.stream()
+        .map(this::row)
+        .sorted(Comparator.comparing(PageModel.Check::mood).thenComparing(PageModel.Check::name))
+        .toList();
+  }
+
+  private PageModel.Check row(CheckView check) {
+    return new PageModel.Check(
+        check.name(),
+        mood(check),
+        state(check),
+        share(check),
+        check.runs().stream()
+            .map(
+                run ->
+                    new PageModel.Run(
+                        run.from().getEpochSecond(),
+                        run.to().getEpochSecond(),
+                        run.verdict().name().toLowerCase(Locale.ROOT)))
+            .toList(),
+        facts(check),
+        watches.stream()
+            .filter(watch -> watch.subject().equals(check.name()))
+            .filter(watch -> watch.alarm().startsWith("check-"))
+            .map(Watch::id)
+            .toList());
+  }
+
+  private static Mood mood(CheckView check) {
+    return switch (check.verdict()) {
+      case UP -> Mood.OK;
+      case DOWN -> Mood.CRITICAL;
+      case UNKNOWN -> Mood.NO_DATA;
+    };
+  }
+
+  private String state(CheckView check) {
+    if (check.runs().isEmpty()) {
+      return "not probed yet";
+    }
+    String word =
+        switch (check.verdict()) {
+          case UP -> "up";
+          case DOWN -> "down";
+          case UNKNOWN -> "not probed";
+        };
+    return word + " " + times.since(check.runs().getLast().from());
+  }
+
+  /** A single minute down in a day still shows: the share is cut, never rounded up to 100. */
+  private static String share(CheckView check) {
+    long known = check.upMinutes() + check.downMinutes();
+    if (known == 0) {
+      return "";
+    }
+    double percent = Math.floor(1_000.0 * check.upMinutes() / known) / 10;
+    return new Unit("%", 1).words(percent) + " up";
+  }
+
+  private static List<String> facts(CheckView check) {
+    List<String> facts = new ArrayList<>();
+    check.latencyMs().ifPresent(latency -> facts.add("answers in " + MILLISECONDS.words(latency)));
+    check
+        .certificateDaysLeft()
+        .ifPresent(
+            days ->
+                facts.add(
+                    days < 0
+                        ? "certificate expired " + Math.round(-days) + " days ago"
+                        : "certificate valid for " + Math.round(days) + " days"));
+    if (check.downMinutes() > 0) {
+      facts.add(check.downMinutes() + " min down in view");
+    }
+    return facts;
+  }
+}

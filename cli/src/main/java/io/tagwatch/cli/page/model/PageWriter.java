@@ -1,0 +1,126 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.cli.page.chat.ChatHtml;
+import io.tagwatch.cli.page.chat.ChatMessage;
+import io.tagwatch.cli.page.chat.ChatReader;
+import io.tagwatch.local.view.AlarmView;
+import io.tagwatch.local.view.CheckView;
+import io.tagwatch.local.view.ServerView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Words a whole scene. */
+final class PageWriter {
+  /** The newest messages; older ones belong in the chat. */
+  private static final int MESSAGES = 60;
+
+  private final Scene scene;
+  private final Instant now;
+  private final Times times;
+  private final Map<String, String> serverNames;
+
+  PageWriter(Scene scene) {
+    this.scene = scene;
+    this.now = scene.cloud().now();
+    this.times = new Times(now);
+    this.serverNames =
+        scene.cloud().servers().stream()
+            .collect(Collectors.toMap(ServerView::id, ServerView::name, (a, b) -> a));
+  }
+
+  PageModel write(Story story) {
+    List<Watch> watches = watches();
+    List<PageModel.Check> checks = new CheckRows(watches, times).of(scene.cloud().checks());
+    List<PageModel.Message> messages = messages();
+    return new PageModel(
+        now,
+        times.full(),
+        scene.cloud().clockSet(),
+        scene.cloud().region(),
+        new VerdictWriter(times).of(watches),
+        tally(watches),
+        messages.isEmpty() ? null : messages.getFirst(),
+        watches,
+        checks,
+        new ServerRows(watches, scene.tagProblems()).of(scene.cloud().servers()),
+        messages,
+        new HistoryRows(times, serverNames).of(scene.cloud().alarms()),
+        story == null ? null : tale(story));
+  }
+
+  private List<Watch> watches() {
+    Map<WatchKey, List<AlarmView>> groups = new LinkedHashMap<>();
+    for (AlarmView alarm : scene.cloud().alarms()) {
+      groups.computeIfAbsent(WatchKey.of(alarm), key -> new ArrayList<>()).add(alarm);
+    }
+    WatchWriter writer = new WatchWriter(now, serverNames);
+    return groups.entrySet().stream()
+        .map(group -> writer.write(group.getKey(), group.getValue()))
+        .sorted(
+            Comparator.comparing(Watch::mood)
+                .thenComparing(watch -> watch.mood().firing() ? watch.since() : Instant.EPOCH)
+                .thenComparing(Watch::subjectName)
+                .thenComparing(Watch::alarm))
+        .toList();
+  }
+
+  private PageModel.Tally tally(List<Watch> watches) {
+    Map<Mood, Long> moods =
+        watches.stream().collect(Collectors.groupingBy(Watch::mood, Collectors.counting()));
+    List<CheckView> checks = scene.cloud().checks();
+    List<ServerView> servers = scene.cloud().servers();
+    return new PageModel.Tally(
+        moods.getOrDefault(Mood.CRITICAL, 0L),
+        moods.getOrDefault(Mood.WARNING, 0L) + moods.getOrDefault(Mood.INFO, 0L),
+        moods.getOrDefault(Mood.NO_DATA, 0L),
+        moods.getOrDefault(Mood.OK, 0L),
+        scene.cloud().alarms().size(),
+        checks.stream().filter(check -> check.verdict() == CheckView.Verdict.UP).count(),
+        checks.size(),
+        servers.stream().filter(server -> server.state().equals("running")).count(),
+        servers.size());
+  }
+
+  private List<PageModel.Message> messages() {
+    List<ChatPost> posts = scene.posts();
+    List<PageModel.Message> result = new ArrayList<>();
+    for (int i = posts.size() - 1; i >= 0 && result.size() < MESSAGES; i--) {
+      ChatPost post = posts.get(i);
+      ChatMessage message = ChatReader.read(post.type(), post.payload());
+      result.add(
+          new PageModel.Message(
+              "m" + i,
+              post.at(),
+              times.clock(post.at()),
+              post.channel(),
+              post.type(),
+              message.preview(),
+              ChatHtml.of(message)));
+    }
+    return result;
+  }
+
+  private PageModel.Tale tale(Story story) {
+    return new PageModel.Tale(
+        story.title(),
+        story.closing(),
+        story.complete(),
+        story.steps().stream()
+            .map(
+                step ->
+                    new PageModel.Step(
+                        step.at().getEpochSecond(),
+                        times.clock(step.at()),
+                        step.label(),
+                        step.kind().name().toLowerCase(Locale.ROOT),
+                        step.text(),
+                        step.happened()))
+            .toList());
+  }
+}

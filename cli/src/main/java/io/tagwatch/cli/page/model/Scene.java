@@ -1,0 +1,24 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.local.view.CloudView;
+import java.util.List;
+
+/**
+ * Everything that there is to show at one moment.
+ *
+ * @param cloud servers, alarms and checks
+ * @param posts what channels were sent, oldest first
+ * @param tagProblems the tags that the last run of alarms-lambda rejected
+ */
+public record Scene(CloudView cloud, List<ChatPost> posts, List<TagProblem> tagProblems) {
+
+  public Scene {
+    posts = List.copyOf(posts);
+    tagProblems = List.copyOf(tagProblems);
+  }
+
+  /** A cloud that nobody was told about. */
+  public static Scene of(CloudView cloud) {
+    return new Scene(cloud, List.of(), List.of());
+  }
+}

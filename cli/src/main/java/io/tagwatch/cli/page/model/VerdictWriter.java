@@ -1,0 +1,103 @@
+package io.tagwatch.cli.page.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Answers in one headline and one sentence: is anything wrong, since when, where, whose. */
+final class VerdictWriter {
+  /** More owners than this are counted. */
+  private static final int OWNERS = 3;
+
+  private final Times times;
+
+  VerdictWriter(Times times) {
+    this.times = times;
+  }
+
+  PageModel.Verdict of(List<Watch> watches) {
+    List<Watch> problems = watches.stream().filter(watch -> watch.mood().firing()).toList();
+    if (!problems.isEmpty()) {
+      return problems.size() == 1 ? one(problems.getFirst()) : several(problems);
+    }
+    if (watches.isEmpty()) {
+      return new PageModel.Verdict(
+          Mood.NO_DATA,
+          "Nothing is watched yet",
+          "There are no alarms. They show up here as soon as they are created.");
+    }
+    long silent = watches.stream().filter(watch -> watch.mood() == Mood.NO_DATA).count();
+    return silent == watches.size() ? waiting(silent) : calm(watches, silent);
+  }
+
+  private PageModel.Verdict one(Watch problem) {
+    boolean saidAlready = problem.title().contains(" is ");
+    String headline = problem.title() + (saidAlready ? "" : " is " + adjective(problem.mood()));
+    String value = problem.value().isEmpty() ? "" : " Now " + problem.value() + ".";
+    return new PageModel.Verdict(
+        problem.mood(),
+        headline,
+        Sentences.capitalised(times.since(problem.since()))
+            + "."
+            + value
+            + owners(List.of(problem)));
+  }
+
+  private PageModel.Verdict several(List<Watch> problems) {
+    Watch oldest =
+        problems.stream().min(Comparator.comparing(Watch::since)).orElse(problems.getFirst());
+    return new PageModel.Verdict(
+        problems.getFirst().mood(),
+        problems.size() + " problems" + share(problems),
+        "The longest: "
+            + oldest.title()
+            + ", "
+            + times.since(oldest.since())
+            + "."
+            + owners(problems));
+  }
+
+  private static String share(List<Watch> problems) {
+    long critical = problems.stream().filter(watch -> watch.mood() == Mood.CRITICAL).count();
+    if (critical == 0) {
+      return "";
+    }
+    return critical == problems.size() ? ", all critical" : ", " + critical + " critical";
+  }
+
+  private static String adjective(Mood mood) {
+    return mood == Mood.CRITICAL ? "critical" : "over its " + mood.words() + " limit";
+  }
+
+  private static String owners(List<Watch> problems) {
+    List<String> owners =
+        problems.stream().map(Watch::owner).filter(owner -> !owner.isEmpty()).distinct().toList();
+    if (owners.isEmpty()) {
+      return " No owner is named.";
+    }
+    String names = owners.stream().limit(OWNERS).collect(Collectors.joining(", "));
+    String more = owners.size() > OWNERS ? " and " + (owners.size() - OWNERS) + " more" : "";
+    return (owners.size() == 1 ? " Owner: " : " Owners: ") + names + more + ".";
+  }
+
+  private static PageModel.Verdict waiting(long silent) {
+    String headline = silent == 1 ? "The one alarm has no data yet" : "No alarm has data yet";
+    return new PageModel.Verdict(
+        Mood.NO_DATA, headline, "Nothing can be said before the first datapoints arrive.");
+  }
+
+  private static PageModel.Verdict calm(List<Watch> watches, long silent) {
+    long fine = watches.size() - silent;
+    String all =
+        silent == 0
+            ? Sentences.count(fine, "The one watched value is fine", "watched values are fine")
+            : fine + " of " + watches.size() + " watched values are fine; the rest has no data";
+    String last =
+        watches.stream()
+            .filter(watch -> watch.over() != null)
+            .max(Comparator.comparing(watch -> watch.over().until()))
+            .map(watch -> " The last problem: " + watch.name() + " " + watch.over().words() + ".")
+            .orElse("");
+    return new PageModel.Verdict(Mood.OK, "All is well", all + "." + last);
+  }
+}

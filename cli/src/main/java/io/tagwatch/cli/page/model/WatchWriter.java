@@ -1,0 +1,135 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.common.alarm.AlarmMarker;
+import io.tagwatch.local.view.AlarmView;
+import io.tagwatch.local.view.ConditionView;
+import io.tagwatch.local.view.SeriesView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words one watch. The level that speaks is the worst that fires, else the most severe one. */
+final class WatchWriter {
+  /** How long a problem that is over stays in sight. */
+  private static final Duration MEMORY = Duration.ofHours(24);
+
+  private final Instant now;
+  private final Times times;
+  private final Map<String, String> subjectNames;
+
+  /**
+   * @param subjectNames names of servers by identifier; other subjects are their own names
+   */
+  WatchWriter(Instant now, Map<String, String> subjectNames) {
+    this.now = now;
+    this.times = new Times(now);
+    this.subjectNames = subjectNames;
+  }
+
+  Watch write(WatchKey key, List<AlarmView> alarms) {
+    List<AlarmView> levels =
+        alarms.stream().sorted(Comparator.comparing(WatchKey::severity)).toList();
+    AlarmView speaker = levels.stream().min(Comparator.comparing(WatchWriter::mood)).orElseThrow();
+    Mood mood = mood(speaker);
+    Optional<AlarmMarker> marker = AlarmMarker.find(speaker.description());
+    String subjectName = subjectNames.getOrDefault(key.subject(), key.subject());
+    Unit unit = unit(speaker);
+    return new Watch(
+        key.id(),
+        key.title(subjectName, mood),
+        key.name(subjectName),
+        key.label(),
+        key.subject(),
+        subjectName,
+        key.alarm(),
+        mood,
+        levels.stream().noneMatch(AlarmView::actionsEnabled),
+        mood.words() + " " + times.since(speaker.since()),
+        speaker.since(),
+        speaker.condition().map(condition -> Condition.words(condition, unit)).orElse(""),
+        Condition.words(
+            levels.stream().flatMap(level -> level.condition().stream()).toList(), unit),
+        value(speaker, unit),
+        AlarmMarker.sentence(speaker.description()),
+        Sentences.rounded(speaker.reason()),
+        speaker.condition().map(Condition::signal).or(speaker::rule).orElse(""),
+        marker.flatMap(AlarmMarker::owner).orElse(""),
+        marker.flatMap(AlarmMarker::runbook).filter(WatchWriter::canBeOpened).orElse(""),
+        levels.stream().map(level -> level(level, unit)).toList(),
+        decided(speaker, unit),
+        over(key, levels),
+        Charts.of(speaker, levels, unit, now));
+  }
+
+  static Mood mood(AlarmView alarm) {
+    return Bands.moodOf(alarm, alarm.state());
+  }
+
+  private Watch.Level level(AlarmView alarm, Unit unit) {
+    return new Watch.Level(
+        alarm.name(),
+        Mood.of(WatchKey.severity(alarm)),
+        mood(alarm),
+        (alarm.state() == AlarmView.State.ALARM ? "in alarm" : mood(alarm).words())
+            + " "
+            + times.since(alarm.since()),
+        alarm.condition().map(condition -> Condition.words(condition, unit)).orElse(""),
+        !alarm.actionsEnabled());
+  }
+
+  private List<Watch.Datapoint> decided(AlarmView speaker, Unit unit) {
+    return speaker.series().map(SeriesView::points).orElse(List.of()).stream()
+        .filter(SeriesView.Point::decided)
+        .map(
+            point ->
+                new Watch.Datapoint(
+                    times.clock(point.at()), value(speaker, point, unit), point.breaching()))
+        .toList();
+  }
+
+  private static String value(AlarmView alarm, Unit unit) {
+    return alarm
+        .series()
+        .flatMap(SeriesView::last)
+        .map(point -> value(alarm, point, unit))
+        .orElse("");
+  }
+
+  private static String value(AlarmView alarm, SeriesView.Point point, Unit unit) {
+    boolean upOrDown = alarm.condition().filter(Condition::isDown).isPresent();
+    return upOrDown ? point.value() < 1 ? "down" : "up" : unit.words(point.value());
+  }
+
+  private Watch.Over over(WatchKey key, List<AlarmView> levels) {
+    return new Bands(levels, now)
+        .lastProblem(now.minus(MEMORY))
+        .map(problem -> new Watch.Over(over(key, problem), problem.to()))
+        .orElse(null);
+  }
+
+  private String over(WatchKey key, Bands.Stretch problem) {
+    String was =
+        key.isDown()
+            ? "was down"
+            : problem.mood() == Mood.CRITICAL ? "was critical" : "had a " + problem.mood().words();
+    return was + " for " + Times.length(problem.length()) + ", until " + times.clock(problem.to());
+  }
+
+  private static Unit unit(AlarmView speaker) {
+    ConditionView condition = speaker.condition().orElse(null);
+    SeriesView series = speaker.series().orElse(null);
+    if (condition == null) {
+      return new Unit("", 1);
+    }
+    return series == null
+        ? Unit.of("None", condition.metric(), condition.threshold())
+        : Unit.of(series.unit(), condition.metric(), Charts.largest(series, condition));
+  }
+
+  private static boolean canBeOpened(String runbook) {
+    return runbook.regionMatches(true, 0, "https://", 0, "https://".length());
+  }
+}

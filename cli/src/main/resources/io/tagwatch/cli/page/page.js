@@ -1,0 +1,96 @@
+// Shows the model: once from the report itself, or again and again from the running cloud.
+(() => {
+  "use strict";
+  const { sections, forget } = window.Tagwatch;
+  const EVERY = 2000;
+  const ALONE = ["verdict"]; // Written whole, without a body inside.
+  const MAY_HIDE = ["story", "over", "others"];
+  const $ = (id) => document.getElementById(id);
+  const shown = new Map();
+
+  /** What a section depends on; the clock alone changes nothing. */
+  const substance = (model) => JSON.stringify({ ...model, now: null, clock: null });
+
+  const update = (name, model) => {
+    const section = $(name);
+    const content = [sections[name](model)].flat();
+    const body = ALONE.includes(name) ? section : section.querySelector(".body");
+    const open = new Map([...body.querySelectorAll("details[data-key]")].map((element) => [element.dataset.key, element.open]));
+    const focused = body.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const scrolled = body.scrollTop;
+    forget(body);
+    body.replaceChildren(...content);
+    body.querySelectorAll("details[data-key]").forEach((element) => {
+      if (open.has(element.dataset.key)) {
+        element.open = open.get(element.dataset.key);
+      }
+    });
+    body.scrollTop = scrolled;
+    if (focused) {
+      body.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    }
+    if (MAY_HIDE.includes(name)) {
+      section.hidden = content.length === 0;
+    }
+  };
+
+  const show = (model) => {
+    document.body.classList.toggle("told", Boolean(model.story));
+    $("clock").textContent = model.clock + (model.clockSet ? " (clock set by hand)" : "");
+    if ($("said").textContent !== model.verdict.headline) {
+      $("said").textContent = model.verdict.headline;
+    }
+    document.title = `${model.verdict.headline} · Tagwatch`;
+    const now = substance(model);
+    if (shown.get("all") === now) {
+      return;
+    }
+    shown.set("all", now);
+    Object.keys(sections).forEach((name) => update(name, model));
+    document.body.dataset.ready = "true";
+  };
+
+  const live = (word, text) => {
+    if ($("live").textContent !== text) {
+      $("live").className = word;
+      $("live").textContent = text;
+    }
+  };
+
+  const poll = async () => {
+    if (!document.hidden) {
+      try {
+        const reply = await fetch("/_local/view", { cache: "no-store" });
+        if (!reply.ok) {
+          throw new Error(`status ${reply.status}`);
+        }
+        show(await reply.json());
+        live("on", "live");
+      } catch {
+        live("off", "no connection; trying again");
+      }
+    }
+    setTimeout(poll, EVERY);
+  };
+
+  const themeButton = () => {
+    const words = { system: "as the system", light: "light", dark: "dark" };
+    const choice = window.TagwatchTheme.choice();
+    $("theme").textContent = { system: "◐", light: "☀", dark: "☾" }[choice];
+    $("theme").setAttribute("aria-label", `Theme: ${words[choice]}. Change it.`);
+    $("theme").title = `Theme: ${words[choice]}`;
+  };
+
+  window.TagwatchTheme.onChange(themeButton);
+  $("theme").addEventListener("click", () => window.TagwatchTheme.next());
+  themeButton();
+
+  const embedded = $("view");
+  if (embedded) {
+    $("kind").textContent = "report";
+    show(JSON.parse(embedded.textContent));
+  } else {
+    $("kind").textContent = "embedded cloud";
+    poll();
+  }
+})();

@@ -1,2 +1,0 @@
-/** Discord, by webhook. */
-package io.tagwatch.notify.channel.discord;

@@ -1,2 +1,0 @@
-/** Matrix, as a user of any homeserver; serves Gitter too. */
-package io.tagwatch.notify.channel.matrix;

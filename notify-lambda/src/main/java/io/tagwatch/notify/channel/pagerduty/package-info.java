@@ -1,2 +1,0 @@
-/** PagerDuty, Events API v2. */
-package io.tagwatch.notify.channel.pagerduty;

@@ -1,2 +1,0 @@
-/** Microsoft Teams, by a Workflows webhook. */
-package io.tagwatch.notify.channel.teams;

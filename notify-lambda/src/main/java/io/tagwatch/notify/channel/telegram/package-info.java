@@ -1,2 +1,0 @@
-/** Telegram, as a bot. */
-package io.tagwatch.notify.channel.telegram;
