@@ -6,8 +6,10 @@ import io.tagwatch.alarms.alarm.AlarmText;
 import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.Level;
+import io.tagwatch.alarms.rule.Numbers;
 import io.tagwatch.alarms.rule.Period;
 import io.tagwatch.alarms.rule.Settings;
+import io.tagwatch.common.alarm.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -87,7 +89,7 @@ final class AlarmFactory {
             identity.name(),
             text.text(),
             !subject.muted(),
-            actions(rule),
+            actions(rule, level),
             new OneMetric(rule.metric(), dimensions, settings.statistic().aws(), period),
             settings.datapoints().of(),
             settings.datapoints().toAlarm(),
@@ -107,9 +109,13 @@ final class AlarmFactory {
                 + String.join(", ", text.left())));
   }
 
-  private Alarm.Actions actions(AlarmRule rule) {
+  private Alarm.Actions actions(AlarmRule rule, Level level) {
+    SortedSet<String> alarm = topic(true);
+    rule.ec2Action()
+        .filter(action -> level.severity() == Severity.CRITICAL)
+        .ifPresent(action -> alarm.add(action.arn(deployment.region())));
     return new Alarm.Actions(
-        topic(true), topic(rule.announce().ok()), topic(rule.announce().insufficientData()));
+        alarm, topic(rule.announce().ok()), topic(rule.announce().insufficientData()));
   }
 
   private SortedSet<String> topic(boolean wanted) {
@@ -138,7 +144,7 @@ final class AlarmFactory {
         + " "
         + level.operator().words()
         + " "
-        + io.tagwatch.alarms.rule.Numbers.print(level.threshold())
+        + Numbers.print(level.threshold())
         + " in "
         + settings.datapoints()
         + " periods of "

@@ -48,7 +48,7 @@ final class RuleSeries {
                     "the series "
                         + series.dimensions()
                         + " has had no data for three hours; its alarm stays")));
-    if (byId().isEmpty()) {
+    if (byId().isEmpty() && !rule.optional()) {
       findings.add(new Finding(serverId, rule.name(), absence(serverId)));
     }
     return findings;

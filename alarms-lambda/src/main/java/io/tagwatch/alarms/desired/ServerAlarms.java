@@ -97,7 +97,7 @@ final class ServerAlarms {
     if (own.or(() -> whole).filter(Wish::off).isPresent()) {
       return;
     }
-    Settings settings = rule.settings();
+    Settings settings = rule.settingsFor(server.instanceType());
     settings = whole.isPresent() ? whole.get().applyTo(settings) : settings;
     settings = own.isPresent() ? own.get().applyTo(settings) : settings;
     checkPeriod(rule, series, settings);

@@ -3,6 +3,7 @@ package io.tagwatch.alarms.rule;
 import io.tagwatch.alarms.fleet.MetricName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One entry of {@code alarms:}.
@@ -11,6 +12,10 @@ import java.util.Map;
  * @param priority lower is written first; default 100
  * @param settings what tags may override
  * @param each the dimensions whose values make a series; empty for one alarm per subject
+ * @param optional true when servers without the metric are no finding; of AWS/EC2 metrics, only
+ *     those that CloudWatch lists for a server are watched
+ * @param sizes levels by instance type, the first that matches counts
+ * @param ec2Action what EC2 does to the server when the critical alarm fires
  * @param announce which state changes are told
  */
 public record AlarmRule(
@@ -21,6 +26,9 @@ public record AlarmRule(
     Settings settings,
     List<String> each,
     SeriesFilter filter,
+    boolean optional,
+    List<SizeLevels> sizes,
+    Optional<Ec2Action> ec2Action,
     Announce announce) {
 
   /** The priority of a rule that gives none. */
@@ -37,11 +45,23 @@ public record AlarmRule(
 
   public AlarmRule {
     each = List.copyOf(each);
+    sizes = List.copyOf(sizes);
   }
 
-  /** True when the dimensions of its series have to be asked for, since an agent chose them. */
+  /**
+   * True when its series have to be asked for: an agent chose them, or not every server has one.
+   */
   public boolean needsListing() {
-    return subject == SubjectKind.SERVERS && !metric.isFromEc2();
+    return subject == SubjectKind.SERVERS && (optional || !metric.isFromEc2());
+  }
+
+  /** The settings for a server of this instance type. */
+  public Settings settingsFor(String instanceType) {
+    return sizes.stream()
+        .filter(size -> size.instanceType().matches(instanceType))
+        .findFirst()
+        .map(size -> settings.withLevels(size.levels()))
+        .orElse(settings);
   }
 
   /** True when one subject may have several series. */

@@ -53,6 +53,9 @@ final class RulesReader {
     Optional<Settings> settings = SettingsReader.read(section, metric);
     List<String> each = each(section, subject);
     SeriesFilter filter = new SeriesFilter(globs(section, "include"), globs(section, "exclude"));
+    boolean optional = section.flag("optional").orElse(false);
+    List<SizeLevels> sizes = SettingsReader.sizes(section);
+    Optional<Ec2Action> ec2Action = ec2Action(section, metric);
     Announce announce =
         new Announce(
             section.flag("announce_ok").orElse(Announce.DEFAULT.ok()),
@@ -61,7 +64,10 @@ final class RulesReader {
     return metric.flatMap(
         m ->
             settings.map(
-                s -> new AlarmRule(name, subject, priority, m, s, each, filter, announce)));
+                s ->
+                    new AlarmRule(
+                        name, subject, priority, m, s, each, filter, optional, sizes, ec2Action,
+                        announce)));
   }
 
   private static void requireChecksSubject(String name, SubjectKind subject, Section section) {
@@ -80,6 +86,21 @@ final class RulesReader {
         "a metric",
         "its namespace and its name, such as AWS/EC2 CPUUtilization",
         MetricName::parse);
+  }
+
+  private static Optional<Ec2Action> ec2Action(Section section, Optional<MetricName> metric) {
+    Optional<Ec2Action> action =
+        Words.oneOf(section, "ec2_action", Ec2Action.words(), Ec2Action::parse);
+    action
+        .filter(a -> metric.filter(m -> m.isFromEc2() && m.name().equals(a.metric())).isEmpty())
+        .ifPresent(
+            a ->
+                section
+                    .problems()
+                    .add(
+                        section.node("ec2_action").orElseThrow(),
+                        a.word() + " is for the metric AWS/EC2 " + a.metric() + " only"));
+    return action;
   }
 
   private static List<String> each(Section section, SubjectKind subject) {

@@ -3,9 +3,11 @@ package io.tagwatch.alarms.rule;
 import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.common.check.Datapoints;
+import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** That part of a rule which tags may override. */
@@ -33,8 +35,25 @@ final class SettingsReader {
     if (statistic.isEmpty() || levels.isEmpty()) {
       return Optional.empty();
     }
-    Settings empty = new Settings(java.util.Map.of(), datapoints, period, statistic.get(), missing);
+    Settings empty = new Settings(Map.of(), datapoints, period, statistic.get(), missing);
     return Optional.of(empty.withLevels(levels));
+  }
+
+  /** The items of {@code sizes:}. */
+  static List<SizeLevels> sizes(Section section) {
+    List<SizeLevels> sizes = new ArrayList<>();
+    for (Node node : section.items("sizes")) {
+      Section.of(node, section.problems())
+          .ifPresent(
+              item -> {
+                Optional<String> type = item.requiredText("instance_type");
+                List<Level> levels = levels(item);
+                item.rejectUnknownKeys();
+                type.filter(t -> !levels.isEmpty())
+                    .ifPresent(t -> sizes.add(new SizeLevels(new Glob(t), levels)));
+              });
+    }
+    return sizes;
   }
 
   private static Optional<Statistic> statistic(Section section) {

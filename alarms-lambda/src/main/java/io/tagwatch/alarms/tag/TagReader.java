@@ -87,7 +87,7 @@ final class TagReader {
   }
 
   private void wish(String key, String value, AlarmRule rule, String series) {
-    Settings base = rule.settings();
+    Settings base = rule.settingsFor(server.instanceType());
     if (!series.isEmpty()) {
       Wish whole = wishes.get(new AlarmKey(rule.name(), ""));
       base = whole == null || whole.off() ? base : whole.applyTo(base);

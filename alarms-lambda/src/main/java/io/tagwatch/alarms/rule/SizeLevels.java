@@ -1,0 +1,15 @@
+package io.tagwatch.alarms.rule;
+
+import java.util.List;
+
+/**
+ * Levels for some instance types, in place of the rule's.
+ *
+ * @param instanceType such as {@code t3.*}
+ * @param levels at least one
+ */
+public record SizeLevels(Glob instanceType, List<Level> levels) {
+  public SizeLevels {
+    levels = List.copyOf(levels);
+  }
+}
