@@ -24,7 +24,8 @@ public final class PackagedFunction implements AutoCloseable {
       List.of(
           "aws-lambda-java-runtime-interface-client",
           "aws-lambda-java-core",
-          "aws-lambda-java-serialization");
+          "aws-lambda-java-serialization",
+          "utils-lite");
 
   private final RuntimeApi api;
   private final Process process;
