@@ -30,8 +30,9 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
  * The entry of alarms-lambda: keeps the alarms of a deployment as rules and tags want them.
  *
  * <p>Takes a batch of the FIFO queue, or one trigger directly: {@code {"action":"reconcile"}}, an
- * EC2 state-change or tag-change event, or Terraform's {@code {"tf":{"action":…}}}. Answers with the
- * run report as JSON; for a batch, {@code batchItemFailures} names the messages to be tried again.
+ * EC2 state-change or tag-change event, or Terraform's {@code {"tf":{"action":…}}}. Answers with
+ * the run report as JSON; for a batch, {@code batchItemFailures} names the messages to be tried
+ * again.
  */
 public final class AlarmsHandler implements RequestStreamHandler {
   private final Runs runs;

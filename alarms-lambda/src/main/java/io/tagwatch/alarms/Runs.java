@@ -103,16 +103,26 @@ final class Runs {
   private SyncReport published(SyncRequest request, SyncReport report, Duration took) {
     log.info(
         "synced",
-        "complete", report.complete(),
-        "servers", report.servers(),
-        "desired", report.desired(),
-        "created", report.created(),
-        "updated", report.updated(),
-        "deleted", report.deleted(),
-        "unchanged", report.unchanged(),
-        "backlog", report.backlog(),
-        "held", report.held(),
-        "millis", took.toMillis());
+        "complete",
+        report.complete(),
+        "servers",
+        report.servers(),
+        "desired",
+        report.desired(),
+        "created",
+        report.created(),
+        "updated",
+        report.updated(),
+        "deleted",
+        report.deleted(),
+        "unchanged",
+        report.unchanged(),
+        "backlog",
+        report.backlog(),
+        "held",
+        report.held(),
+        "millis",
+        took.toMillis());
     if (!(request.scope() instanceof Scope.Everything)) {
       return report;
     }
@@ -139,7 +149,10 @@ final class Runs {
         environment.clock().instant());
   }
 
-  /** The schedule takes care of a backlog; what failed is tried again, then seen in the dead-letter queue. */
+  /**
+   * The schedule takes care of a backlog; what failed is tried again, then seen in the dead-letter
+   * queue.
+   */
   private static boolean isWorthAnotherTry(SyncReport report) {
     return report.errors().stream().anyMatch(error -> !error.operation().equals("PutMetricData"));
   }

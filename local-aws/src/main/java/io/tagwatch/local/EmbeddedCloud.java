@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.tagwatch.local.clock.CloudClock;
 import io.tagwatch.local.clock.Heartbeat;
 import io.tagwatch.local.clock.Ticking;
+import io.tagwatch.local.ec2.Ec2Service;
 import io.tagwatch.local.protocol.AwsApi;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.protocol.Switchboard;
@@ -24,6 +25,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final URI url;
   private final Store store;
   private final CloudClock clock;
+  private final Ec2Service ec2;
   private final SqsService sqs;
   private final SnsService sns;
   private final Heartbeat heartbeat;
@@ -38,6 +40,7 @@ public final class EmbeddedCloud implements AutoCloseable {
             ? CloudClock.real(ticking)
             : CloudClock.at(options.startAt(), ticking);
     CloudSetting setting = new CloudSetting(options.account(), url, clock, store);
+    this.ec2 = new Ec2Service(setting);
     this.sqs = new SqsService(setting);
     this.sns = new SnsService(setting, sqs);
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
@@ -65,9 +68,15 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private Map<AwsApi, Service> services() {
     Map<AwsApi, Service> services = new EnumMap<>(AwsApi.class);
+    services.put(AwsApi.EC2, ec2);
     services.put(AwsApi.SQS, sqs);
     services.put(AwsApi.SNS, sns);
     return services;
+  }
+
+  /** The instances, for those who look at them or listen from inside the process. */
+  public Ec2Service ec2() {
+    return ec2;
   }
 
   /** The queues, for those who look at them from inside the process. */

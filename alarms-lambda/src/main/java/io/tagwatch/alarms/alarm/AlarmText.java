@@ -55,7 +55,9 @@ public record AlarmText(String text, List<String> left) {
     StringBuilder line = new StringBuilder(sentence.length());
     sentence
         .codePoints()
-        .map(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
+        .map(
+            point ->
+                Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
         .forEach(line::appendCodePoint);
     return line.toString();
   }

@@ -47,5 +47,10 @@ public sealed interface Watched {
    * @param id lower-case letter first
    * @param fields everything else by the API's names, canonical
    */
-  record Query(String id, Optional<String> expression, Optional<OneMetric> metric, boolean returned, Map<String, String> fields) {}
+  record Query(
+      String id,
+      Optional<String> expression,
+      Optional<OneMetric> metric,
+      boolean returned,
+      Map<String, String> fields) {}
 }

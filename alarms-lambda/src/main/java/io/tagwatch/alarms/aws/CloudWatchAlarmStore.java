@@ -51,8 +51,7 @@ public final class CloudWatchAlarmStore implements AlarmStore {
   @Override
   public Listing<String> existing(Set<String> names) {
     return describe(
-        request -> request.alarmNames(names),
-        response -> alarms(response).map(ActualAlarm::name));
+        request -> request.alarmNames(names), response -> alarms(response).map(ActualAlarm::name));
   }
 
   @Override
@@ -85,10 +84,7 @@ public final class CloudWatchAlarmStore implements AlarmStore {
         "DescribeAlarms",
         token -> {
           DescribeAlarmsRequest.Builder request =
-              DescribeAlarmsRequest.builder()
-                  .alarmTypes(ALL)
-                  .maxRecords(PER_PAGE)
-                  .nextToken(token);
+              DescribeAlarmsRequest.builder().alarmTypes(ALL).maxRecords(PER_PAGE).nextToken(token);
           narrowed.accept(request);
           bucket.take();
           DescribeAlarmsResponse response = reads.get().describeAlarms(request.build());

@@ -48,8 +48,7 @@ public final class CloudWatchSeriesSource implements SeriesSource {
     return list(
         request ->
             request
-                .dimensions(
-                    DimensionFilter.builder().name("InstanceId").value(serverId).build())
+                .dimensions(DimensionFilter.builder().name("InstanceId").value(serverId).build())
                 .recentlyActive(RecentlyActive.PT3_H));
   }
 

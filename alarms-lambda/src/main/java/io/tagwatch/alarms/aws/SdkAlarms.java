@@ -91,9 +91,7 @@ final class SdkAlarms {
         periods,
         alarm.datapointsToAlarm() == null ? periods : alarm.datapointsToAlarm(),
         orEmpty(alarm.comparisonOperatorAsString()),
-        alarm.threshold() == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(alarm.threshold()),
+        alarm.threshold() == null ? OptionalDouble.empty() : OptionalDouble.of(alarm.threshold()),
         orElse(alarm.treatMissingData(), Alarm.MISSING),
         orElse(alarm.evaluateLowSampleCountPercentile(), Alarm.EVALUATE));
   }

@@ -22,9 +22,7 @@ record AppliedRules(Map<AlarmRule, Profile> profiles) {
           tags.profiles().contains(profile.name())
               || profile.servers().map(selector -> selector.matches(server)).orElse(false);
       if (taken) {
-        profile
-            .alarms()
-            .forEach(alarm -> applied.putIfAbsent(config.rules().get(alarm), profile));
+        profile.alarms().forEach(alarm -> applied.putIfAbsent(config.rules().get(alarm), profile));
       }
     }
     return new AppliedRules(applied);

@@ -47,8 +47,7 @@ final class CheckAlarms {
               && (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate());
       if (applies) {
         Settings settings = settings(rule, check.alarm());
-        alarms.addAll(
-            factory.alarms(rule, settings, Subject.plain(check.name()), "", dimensions));
+        alarms.addAll(factory.alarms(rule, settings, Subject.plain(check.name()), "", dimensions));
       }
     }
     reportIdle(check);
@@ -61,9 +60,7 @@ final class CheckAlarms {
       case AlarmRule.CHECK_DOWN ->
           line.down().map(down -> settings.mostSevereOnly().with(down)).orElse(settings);
       case AlarmRule.CHECK_LATENCY ->
-          line.latency()
-              .map(latency -> settings.mostSevereAt(latency.toMillis()))
-              .orElse(settings);
+          line.latency().map(latency -> settings.mostSevereAt(latency.toMillis())).orElse(settings);
       case AlarmRule.CHECK_CERTIFICATE ->
           line.certificate().map(left -> settings.mostSevereAt(days(left))).orElse(settings);
       default -> settings;

@@ -1,7 +1,7 @@
 package io.tagwatch.alarms.desired;
 
-import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.fleet.Series;
+import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.rule.HostJoin;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -109,8 +109,7 @@ final class ServerAlarms {
       return;
     }
     int period = settings.period().secondsFor(server.detailedMonitoring());
-    int published =
-        Monitoring.publishedEvery(rule.metric().name(), server.detailedMonitoring());
+    int published = Monitoring.publishedEvery(rule.metric().name(), server.detailedMonitoring());
     if (period < published) {
       findings.accept(
           new Finding(

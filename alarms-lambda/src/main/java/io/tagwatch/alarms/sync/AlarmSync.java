@@ -93,12 +93,18 @@ public final class AlarmSync {
             tag ->
                 log.warn(
                     "tag_rejected",
-                    "subject", tag.subject(),
-                    "key", tag.key(),
-                    "value", tag.value(),
-                    "column", tag.column() == 0 ? null : tag.column(),
-                    "problem", tag.problem(),
-                    "expected", tag.expected()));
+                    "subject",
+                    tag.subject(),
+                    "key",
+                    tag.key(),
+                    "value",
+                    tag.value(),
+                    "column",
+                    tag.column() == 0 ? null : tag.column(),
+                    "problem",
+                    tag.problem(),
+                    "expected",
+                    tag.expected()));
     Plan plan = read.plan();
     WriteResult result = new Writer(world.alarms(), writes, time, log).write(plan.changes());
     List<Failure> errors = new ArrayList<>(read.failures());
@@ -148,7 +154,10 @@ public final class AlarmSync {
     if (scope instanceof Scope.Servers some && config.join().isEmpty()) {
       List<String> present =
           servers.stream().filter(s -> !s.state().isGone()).map(Server::id).toList();
-      series.readOf(some.ids().stream().filter(present::contains).collect(java.util.stream.Collectors.toSet()));
+      series.readOf(
+          some.ids().stream()
+              .filter(present::contains)
+              .collect(java.util.stream.Collectors.toSet()));
     } else {
       series.readAll();
     }
@@ -161,9 +170,7 @@ public final class AlarmSync {
       SeriesCatalog catalog,
       SeriesJoin join) {
     DesiredBuilder builder =
-        new DesiredBuilder(config, deployment)
-            .findings(join.conflicts())
-            .servers(servers, catalog);
+        new DesiredBuilder(config, deployment).findings(join.conflicts()).servers(servers, catalog);
     if (scope instanceof Scope.Everything) {
       builder.checksAndStatics();
     }

@@ -60,13 +60,11 @@ public record SyncReport(
 
   /** A run that wrote nothing, since something could not be read. */
   static SyncReport unread(int servers, List<Failure> errors) {
-    return new SyncReport(
-        false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), errors);
+    return new SyncReport(false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), errors);
   }
 
   /** A run that had nothing to do. */
   public static SyncReport nothing() {
-    return new SyncReport(
-        true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    return new SyncReport(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
   }
 }

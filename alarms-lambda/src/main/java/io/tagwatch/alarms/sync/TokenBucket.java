@@ -25,10 +25,11 @@ public final class TokenBucket {
   private double slowness = 1;
 
   /**
-   * @param perSecond calls per second, more than 0; below 1, one token with a longer way back
+   * @param perSecond calls per second, more than 0; a rate that is no whole number has one token
+   *     only, so that its calls are spread evenly
    */
   public TokenBucket(double perSecond, Ticks ticks) {
-    this.tokens = Math.max(1, (int) Math.floor(perSecond));
+    this.tokens = perSecond == Math.rint(perSecond) ? (int) perSecond : 1;
     this.windowNanos = tokens / perSecond * NANOS_PER_SECOND * MARGIN;
     this.ticks = ticks;
   }

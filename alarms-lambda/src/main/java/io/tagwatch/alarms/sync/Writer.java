@@ -95,7 +95,8 @@ final class Writer {
         if (!complete.items().isEmpty()) {
           errors.add(
               new Failure(
-                  DELETE, complete.items().size() + " alarms are still there after their deletion"));
+                  DELETE,
+                  complete.items().size() + " alarms are still there after their deletion"));
         }
         yield Set.copyOf(complete.items());
       }
@@ -111,7 +112,8 @@ final class Writer {
     for (int attempt = 0; !stopped && !isGivenUp(operation); attempt++) {
       if (time.left().compareTo(bucket.waiting().plus(RESERVE)) < 0) {
         stopped = true;
-        log.warn("deadline", "message", "the run stops before its deadline; the rest comes next time");
+        log.warn(
+            "deadline", "message", "the run stops before its deadline; the rest comes next time");
         return false;
       }
       bucket.take();

@@ -41,7 +41,8 @@ public sealed interface Input {
     for (Node record : records.values()) {
       if (record instanceof Node.Fields fields) {
         String id = TriggerParser.text(fields, "messageId").orElse("");
-        messages.add(new Message(id, TriggerParser.parse(TriggerParser.text(fields, "body").orElse(""))));
+        messages.add(
+            new Message(id, TriggerParser.parse(TriggerParser.text(fields, "body").orElse(""))));
       }
     }
     return new Batch(messages);

@@ -42,7 +42,8 @@ class AlarmTextTest {
 
   @Test
   void leavesOutTheOwnerLast() {
-    AlarmText text = AlarmText.of("High.", CPU, Optional.of(" ".repeat(400)), Optional.of("https://w"));
+    AlarmText text =
+        AlarmText.of("High.", CPU, Optional.of(" ".repeat(400)), Optional.of("https://w"));
 
     assertThat(text.text()).startsWith("High.\n").endsWith("severity=critical");
     assertThat(text.left()).containsExactly("runbook", "owner");

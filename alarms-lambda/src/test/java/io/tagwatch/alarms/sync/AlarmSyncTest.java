@@ -55,7 +55,8 @@ class AlarmSyncTest {
     assertThat(cpu.actions().ok()).containsExactly(SyncRig.TOPIC);
     assertThat(cpu.actions().insufficientData()).isEmpty();
     assertThat(watched("tagwatch/prod/i-1/memory/critical").dimensions())
-        .containsExactly(java.util.Map.entry("InstanceId", "i-1"), java.util.Map.entry("host", "web"));
+        .containsExactly(
+            java.util.Map.entry("InstanceId", "i-1"), java.util.Map.entry("host", "web"));
   }
 
   @Test
@@ -182,7 +183,9 @@ class AlarmSyncTest {
 
     assertThat(report.held()).isEqualTo(3);
     assertThat(report.deleted()).isZero();
-    assertThat(report.findings()).extracting(Finding::problem).anyMatch(p -> p.contains("allowDeletes"));
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .anyMatch(p -> p.contains("allowDeletes"));
     assertThat(rig.allowingDeletes().deleted()).isEqualTo(3);
   }
 
@@ -271,7 +274,11 @@ class AlarmSyncTest {
 
     assertThat(rig.cloud.calls)
         .containsExactly(
-            "DescribeInstances", "DescribeAlarms", "ListMetrics", "PutMetricAlarm", "PutMetricAlarm");
+            "DescribeInstances",
+            "DescribeAlarms",
+            "ListMetrics",
+            "PutMetricAlarm",
+            "PutMetricAlarm");
   }
 
   @Test
@@ -314,7 +321,8 @@ class AlarmSyncTest {
 
     assertThat(quiet.deleted()).isZero();
     assertThat(quiet.findings())
-        .anyMatch(f -> f.alarm().equals("memory") && f.problem().contains("no data for three hours"));
+        .anyMatch(
+            f -> f.alarm().equals("memory") && f.problem().contains("no data for three hours"));
     assertThat(forgotten.deleted()).isEqualTo(2);
     assertThat(forgotten.findings())
         .anyMatch(f -> f.alarm().equals("memory") && f.problem().contains("is the agent running?"));

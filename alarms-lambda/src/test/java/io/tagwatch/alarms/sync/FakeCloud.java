@@ -86,7 +86,9 @@ final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
   public Listing<Series> activeOf(String serverId) {
     return listing(
         "ListMetrics",
-        activeSeries.stream().filter(s -> serverId.equals(s.dimensions().get("InstanceId"))).toList());
+        activeSeries.stream()
+            .filter(s -> serverId.equals(s.dimensions().get("InstanceId")))
+            .toList());
   }
 
   @Override

@@ -59,8 +59,22 @@ class TagLawsTest {
   @Provide
   Arbitrary<String> almost() {
     return Arbitraries.of(
-            "90", "80/95", "/", "off", "3of5", "of", "5m", "auto", "max", "p99", "missing=", "breaching",
-            "=", ".", "-", "\t")
+            "90",
+            "80/95",
+            "/",
+            "off",
+            "3of5",
+            "of",
+            "5m",
+            "auto",
+            "max",
+            "p99",
+            "missing=",
+            "breaching",
+            "=",
+            ".",
+            "-",
+            "\t")
         .list()
         .ofMaxSize(6)
         .flatMap(words -> Arbitraries.of("", " ", "  ").map(space -> String.join(space, words)));

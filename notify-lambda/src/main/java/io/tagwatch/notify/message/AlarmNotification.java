@@ -71,7 +71,9 @@ final class AlarmNotification {
     if (!reasonIsUnderstood()) {
       lines.add(facts.reason());
     }
-    lines.add(AlarmMarker.sentence(facts.description()));
+    if (facts.firing() || marker.isEmpty()) {
+      lines.add(AlarmMarker.sentence(facts.description()));
+    }
     facts.children().stream().limit(CHILDREN_SHOWN).forEach(child -> lines.add(line(child)));
     if (facts.children().size() > CHILDREN_SHOWN) {
       lines.add("… and " + (facts.children().size() - CHILDREN_SHOWN) + " more");

@@ -22,13 +22,23 @@ public interface Escape {
         }
       };
 
-  /** A backslash before each of {@code marks}. */
-  static Escape backslash(String marks) {
-    return (out, point) -> {
-      if (marks.indexOf(point) >= 0) {
-        out.append('\\');
-      }
-      out.appendCodePoint(point);
-    };
-  }
+  /**
+   * For CommonMark and its kin. A mark gets a backslash only where it could be one: an underscore
+   * not inside a word, and signs of headings, quotes and lists at the start of a line. So names
+   * stay what people copy.
+   */
+  Escape MARKDOWN =
+      (out, point) -> {
+        boolean mark =
+            switch (point) {
+              case '\\', '*', '[', ']', '~', '|', '`', '<' -> true;
+              case '_' -> out.isEmpty() || !Character.isLetterOrDigit(out.charAt(out.length() - 1));
+              case '#', '>', '-', '+' -> out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+              default -> false;
+            };
+        if (mark) {
+          out.append('\\');
+        }
+        out.appendCodePoint(point);
+      };
 }

@@ -1,0 +1,94 @@
+package io.tagwatch.alarms.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputTest {
+  private static final String STATE_CHANGE =
+      """
+      {'version': '0', 'source': 'aws.ec2', 'detail-type': 'EC2 Instance State-change Notification',
+       'detail': {'instance-id': 'i-0abc', 'state': '%s'}}
+      """;
+  private static final String TAG_CHANGE =
+      """
+      {'source': 'aws.tag', 'detail-type': 'Tag Change on Resource',
+       'resources': ['arn:aws:ec2:us-east-1:123456789012:%s'],
+       'detail': {'service': 'ec2', 'resource-type': 'instance', 'tags': {'tagwatch:cpu': '1'}}}
+      """;
+
+  @Test
+  void understandsReconcile() {
+    assertThat(direct("{'action': 'reconcile'}")).isEqualTo(new Trigger.Reconcile(false));
+    assertThat(direct("{'action': 'reconcile', 'allowDeletes': true}"))
+        .isEqualTo(new Trigger.Reconcile(true));
+    assertThat(direct("{'detail-type': 'Scheduled Event'}"))
+        .isEqualTo(new Trigger.Reconcile(false));
+  }
+
+  @Test
+  void understandsEventsOfServers() {
+    assertThat(direct(STATE_CHANGE.formatted("running")))
+        .isEqualTo(new Trigger.ServerChanged("i-0abc", false));
+    assertThat(direct(STATE_CHANGE.formatted("terminated")))
+        .isEqualTo(new Trigger.ServerChanged("i-0abc", true));
+    assertThat(direct(TAG_CHANGE.formatted("instance/i-0def")))
+        .isEqualTo(new Trigger.ServerChanged("i-0def", false));
+    assertThat(direct(TAG_CHANGE.formatted("volume/vol-1"))).isInstanceOf(Trigger.Irrelevant.class);
+  }
+
+  @Test
+  void understandsTerraform() {
+    assertThat(direct("{'tf': {'action': 'create', 'prev_input': null}}"))
+        .isEqualTo(new Trigger.Reconcile(false));
+    assertThat(direct("{'action': 'reconcile', 'tf': {'action': 'delete'}}"))
+        .isEqualTo(new Trigger.Destroy());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "7",
+        "[]",
+        "{}",
+        "{",
+        "{'action': 'recon'}",
+        "{'action': 7}",
+        "{'action': 'reconcile', 'allowDeletes': 'yes'}",
+        "{'tf': {'action': 'drop'}}",
+        "{'tf': 1}",
+        "{'detail-type': 'EC2 Instance State-change Notification', 'detail': {}}",
+        "{'detail-type': 'Else'}"
+      })
+  void saysWhatItDoesNotUnderstand(String input) {
+    assertThat(direct(input)).isInstanceOf(Trigger.Unknown.class);
+  }
+
+  @Test
+  void readsABatchMessageByMessageAndNeverDestroysByMessage() {
+    Input input =
+        parse(
+            """
+            {'Records': [
+              {'messageId': 'm1', 'eventSource': 'aws:sqs', 'body': '{\\'action\\': \\'reconcile\\'}'},
+              {'messageId': 'm2', 'body': 'nonsense'},
+              {'messageId': 'm3', 'body': '{\\'tf\\': {\\'action\\': \\'delete\\'}}'}]}
+            """);
+
+    assertThat(((Input.Batch) input).messages())
+        .extracting(message -> message.trigger().getClass().getSimpleName())
+        .containsExactly("Reconcile", "Unknown", "Unknown");
+  }
+
+  private static Trigger direct(String json) {
+    return ((Input.Direct) parse(json)).trigger();
+  }
+
+  private static Input parse(String json) {
+    return Input.parse(json.replace('\'', '"'));
+  }
+}

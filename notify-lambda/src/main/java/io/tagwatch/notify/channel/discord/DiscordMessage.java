@@ -1,0 +1,156 @@
+package io.tagwatch.notify.channel.discord;
+
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.text.Escape;
+import io.tagwatch.notify.channel.text.JsonText;
+import io.tagwatch.notify.channel.text.PlainText;
+import io.tagwatch.notify.channel.text.Text;
+import io.tagwatch.notify.notification.Field;
+import io.tagwatch.notify.notification.Link;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A notification as one coloured embed below a line that notifications show. Nobody is pinged but
+ * the owner.
+ */
+final class DiscordMessage {
+  private static final Escape ESCAPE = Escape.MARKDOWN;
+
+  private static final int LINKS = 700;
+  private static final int FOOTER = 300;
+  private static final int FIELD_NAME = 80;
+  private static final int FIELD_VALUE = 400;
+
+  private final Notification notification;
+  private final Optional<String> owner;
+  private int left = DiscordLimits.ALL_TEXT;
+
+  private DiscordMessage(Notification notification, Owners owners) {
+    this.notification = notification;
+    this.owner = owners.id(notification.owner(), DiscordType.NAME);
+  }
+
+  static String of(Notification notification, Form form, Owners owners) {
+    DiscordMessage message = new DiscordMessage(notification, owners);
+    return JsonText.object(form == Form.PLAIN ? message::plain : message::rich);
+  }
+
+  private void plain(JsonText json) {
+    json.text("content", Text.fit(PlainText.of(notification), DiscordLimits.CONTENT, ESCAPE));
+    mentions(json, false);
+  }
+
+  private void rich(JsonText json) {
+    boolean loud =
+        notification.status() == Status.FIRING && notification.severity() == Severity.CRITICAL;
+    boolean ping = loud && owner.isPresent();
+    String mention = ping ? " <@" + owner.get() + ">" : "";
+    json.text(
+        "content",
+        Text.line(notification.headline(), DiscordLimits.CONTENT - 64, ESCAPE) + mention);
+    mentions(json, ping);
+    json.list("embeds", list -> list.item(this::embed));
+  }
+
+  private void mentions(JsonText json, boolean ping) {
+    json.object(
+        "allowed_mentions",
+        allowed -> {
+          allowed.list("parse", list -> {});
+          if (ping) {
+            allowed.list("users", list -> list.item(owner.get()));
+          }
+        });
+  }
+
+  private void embed(JsonText embed) {
+    embed.text("title", spend(Text.line(notification.title(), DiscordLimits.TITLE, ESCAPE)));
+    notification.links().stream().findFirst().ifPresent(link -> embed.text("url", link.url()));
+    embed.number("color", notification.look().colour());
+    String footer =
+        notification.name().map(name -> Text.line(name, FOOTER, Escape.NONE)).orElse("");
+    left -= footer.length();
+    String links = links();
+    int room =
+        Math.min(DiscordLimits.DESCRIPTION, left)
+            - links.length()
+            - (notification.fields().isEmpty() ? 0 : 1_500);
+    String body = body(Math.max(200, room));
+    String description = body.isEmpty() ? links : links.isEmpty() ? body : body + "\n" + links;
+    if (!description.isEmpty()) {
+      embed.text("description", spend(description));
+    }
+    fields(embed);
+    if (!footer.isEmpty()) {
+      embed.object("footer", json -> json.text("text", footer));
+    }
+    embed.text("timestamp", notification.occurredAt().map(Instant::toString));
+  }
+
+  private String body(int room) {
+    if (!notification.isDigest()) {
+      return Text.fit(notification.summary(), room, ESCAPE);
+    }
+    StringBuilder text = new StringBuilder();
+    for (Notification part : notification.parts()) {
+      String line = line(part);
+      if (text.length() + line.length() + 2 > room) {
+        return text.append("\n…").toString();
+      }
+      text.append(text.isEmpty() ? "" : "\n").append(line);
+    }
+    return text.toString();
+  }
+
+  private static String line(Notification part) {
+    String name = part.name().map(text -> " `" + text.replace('`', '\'') + "`").orElse("");
+    return part.look().icon() + " " + Text.line(part.title(), 160, ESCAPE) + name;
+  }
+
+  private String links() {
+    StringBuilder line = new StringBuilder();
+    for (Link link : notification.links()) {
+      String url = link.url().replace(")", "%29").replace("(", "%28");
+      String one = "[" + Text.line(link.label(), 80, ESCAPE) + "](" + url + ")";
+      if (line.length() + one.length() + 3 <= LINKS) {
+        line.append(line.isEmpty() ? "" : " · ").append(one);
+      }
+    }
+    return line.toString();
+  }
+
+  private void fields(JsonText embed) {
+    List<Field> fields = notification.fields();
+    if (fields.isEmpty()) {
+      return;
+    }
+    embed.list(
+        "fields",
+        list -> {
+          int shown = 0;
+          for (Field field : fields) {
+            String name = Text.line(field.name(), FIELD_NAME, ESCAPE);
+            String value = Text.fit(field.value(), FIELD_VALUE, ESCAPE);
+            if (++shown <= DiscordLimits.FIELDS && name.length() + value.length() <= left) {
+              spend(name + value);
+              list.item(
+                  one ->
+                      one.text("name", name)
+                          .text("value", value)
+                          .flag("inline", value.length() <= 40));
+            }
+          }
+        });
+  }
+
+  private String spend(String text) {
+    left -= text.length();
+    return text;
+  }
+}

@@ -1,0 +1,2 @@
+/** Discord, by webhook. */
+package io.tagwatch.notify.channel.discord;

@@ -1,0 +1,56 @@
+package io.tagwatch.notify.channel.matrix;
+
+import io.tagwatch.common.secret.SecretReference;
+import io.tagwatch.notify.channel.ChatService;
+import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.Secrets;
+import io.tagwatch.notify.channel.Settings;
+import io.tagwatch.notify.channel.Verdict;
+import io.tagwatch.notify.http.HttpCall;
+import io.tagwatch.notify.http.HttpReply;
+import io.tagwatch.notify.notification.Notification;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A room. The transaction identifier is made of message and payload: the server answers a repeated
+ * one with the first event, so that a retry after a lost reply is no duplicate.
+ */
+record MatrixRoom(URI homeserver, SecretReference token, String room, Owners owners)
+    implements ChatService {
+
+  @Override
+  public List<SecretReference> secrets() {
+    return List.of(token);
+  }
+
+  @Override
+  public String payload(Notification notification, Form form) {
+    return MatrixMessage.of(notification, form, owners);
+  }
+
+  @Override
+  public HttpCall call(String payload, Notification notification, Secrets secrets) {
+    String transaction = notification.id() + "." + Integer.toHexString(payload.hashCode());
+    String path =
+        "/_matrix/client/v3/rooms/" + encode(room) + "/send/m.room.message/" + encode(transaction);
+    return new HttpCall(
+        "PUT",
+        URI.create(homeserver + path),
+        Map.of("Authorization", "Bearer " + Settings.token(token, secrets)),
+        payload);
+  }
+
+  @Override
+  public Verdict verdict(HttpReply reply) {
+    return MatrixReply.verdict(reply);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,2 @@
+/** PagerDuty, Events API v2. */
+package io.tagwatch.notify.channel.pagerduty;

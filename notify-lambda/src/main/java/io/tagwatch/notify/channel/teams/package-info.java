@@ -1,0 +1,2 @@
+/** Microsoft Teams, by a Workflows webhook. */
+package io.tagwatch.notify.channel.teams;

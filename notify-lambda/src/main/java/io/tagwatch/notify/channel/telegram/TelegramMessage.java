@@ -1,0 +1,45 @@
+package io.tagwatch.notify.channel.telegram;
+
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.text.HtmlText;
+import io.tagwatch.notify.channel.text.JsonText;
+import io.tagwatch.notify.channel.text.PlainText;
+import io.tagwatch.notify.channel.text.Text;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import java.util.Optional;
+
+/** A notification in Telegram's HTML. Only what is wrong and critical makes a sound. */
+final class TelegramMessage {
+  /** Characters of a message after its entities were parsed: Bot API, "sendMessage". */
+  static final int TEXT = 4_096;
+
+  private TelegramMessage() {}
+
+  static String of(Notification notification, Form form, String chat, Owners owners) {
+    return JsonText.object(
+        json -> {
+          json.text("chat_id", chat);
+          if (form == Form.PLAIN) {
+            json.text("text", Text.cut(PlainText.of(notification), TEXT));
+          } else {
+            json.text("text", html(notification, owners)).text("parse_mode", "HTML");
+          }
+          json.object("link_preview_options", options -> options.flag("is_disabled", true));
+          if (notification.severity() == Severity.INFO) {
+            json.flag("disable_notification", true);
+          }
+        });
+  }
+
+  private static String html(Notification notification, Owners owners) {
+    boolean loud =
+        notification.status() == Status.FIRING && notification.severity() == Severity.CRITICAL;
+    Optional<String> owner =
+        loud ? owners.id(notification.owner(), TelegramType.NAME) : Optional.empty();
+    String mention = owner.map(name -> "\n@" + name).orElse("");
+    return HtmlText.of(notification, "\n", TEXT - mention.length()) + mention;
+  }
+}

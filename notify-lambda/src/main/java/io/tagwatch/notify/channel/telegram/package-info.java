@@ -1,0 +1,2 @@
+/** Telegram, as a bot. */
+package io.tagwatch.notify.channel.telegram;
