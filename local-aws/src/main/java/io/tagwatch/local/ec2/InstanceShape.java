@@ -6,11 +6,37 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Instances in the shapes of the API. */
 final class InstanceShape {
   private static final DateTimeFormatter GMT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'GMT'").withZone(ZoneOffset.UTC);
+
+  /** What no caller can choose here, and every instance of AWS has in some form. */
+  private static final Map<String, Object> MACHINE =
+      new TreeMap<>(
+          Map.of(
+              "architecture",
+              "x86_64",
+              "rootDeviceType",
+              "ebs",
+              "rootDeviceName",
+              "/dev/xvda",
+              "virtualizationType",
+              "hvm",
+              "hypervisor",
+              "xen",
+              "ebsOptimized",
+              false,
+              "blockDeviceMapping",
+              List.of(),
+              "networkInterfaceSet",
+              List.of(),
+              "groupSet",
+              List.of(),
+              "productCodes",
+              List.of()));
 
   private InstanceShape() {}
 
@@ -34,7 +60,6 @@ final class InstanceShape {
     shown.put("reason", reason(state, instance.changed()));
     shown.put("keyName", launch.keyName());
     shown.put("amiLaunchIndex", launch.index());
-    shown.put("productCodes", List.of());
     shown.put("instanceType", launch.type());
     shown.put("launchTime", instance.launched());
     shown.put(
@@ -47,17 +72,9 @@ final class InstanceShape {
       shown.put("privateIpAddress", place.privateIp());
     }
     shown.put("stateReason", stateReason(state));
-    shown.put("architecture", "x86_64");
-    shown.put("rootDeviceType", "ebs");
-    shown.put("rootDeviceName", "/dev/xvda");
-    shown.put("blockDeviceMapping", List.of());
-    shown.put("virtualizationType", "hvm");
     shown.put("clientToken", launch.clientToken() == null ? "" : launch.clientToken());
     shown.put("tagSet", tags(instance.tags()));
-    shown.put("hypervisor", "xen");
-    shown.put("networkInterfaceSet", List.of());
-    shown.put("groupSet", List.of());
-    shown.put("ebsOptimized", false);
+    shown.putAll(MACHINE);
     return shown;
   }
 

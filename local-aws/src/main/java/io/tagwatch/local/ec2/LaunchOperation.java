@@ -84,32 +84,33 @@ final class LaunchOperation {
     String reservation = freeId("r-");
     List<Instance> launched = new ArrayList<>();
     for (int index = 0; index < request.count(); index++) {
-      long order = instances.nextOrder();
-      launched.add(
-          new Instance(
-              freeId("i-"),
-              new Instance.Place(
-                  region,
-                  request.zone(),
-                  request.subnet(),
-                  request.privateIp().orElseGet(() -> address(order))),
-              new Instance.Launch(
-                  reservation,
-                  order,
-                  index,
-                  request.image(),
-                  request.type(),
-                  request.keyName().orElse(null),
-                  request.clientToken().orElse(null)),
-              InstanceState.RUNNING,
-              now,
-              now,
-              request.detailedMonitoring(),
-              request.tags(),
-              request.tags().isEmpty() ? 0 : 1));
+      launched.add(instance(request, region, reservation, index, now));
     }
     instances.addAll(launched);
     return launched;
+  }
+
+  private Instance instance(
+      LaunchRequest request, String region, String reservation, int index, Instant now) {
+    long order = instances.nextOrder();
+    String address = request.privateIp().orElseGet(() -> address(order));
+    return new Instance(
+        freeId("i-"),
+        new Instance.Place(region, request.zone(), request.subnet(), address),
+        new Instance.Launch(
+            reservation,
+            order,
+            index,
+            request.image(),
+            request.type(),
+            request.keyName().orElse(null),
+            request.clientToken().orElse(null)),
+        InstanceState.RUNNING,
+        now,
+        now,
+        request.detailedMonitoring(),
+        request.tags(),
+        request.tags().isEmpty() ? 0 : 1);
   }
 
   /**

@@ -22,7 +22,8 @@ final class TagMembers {
         throw Ec2Faults.invalid(
             "'"
                 + type
-                + "' is not a taggable resource type for this operation in the embedded cloud; it takes 'instance'.");
+                + "' is not a taggable resource type for this operation in the embedded cloud; "
+                + "it takes 'instance'.");
       }
     }
     return read(specifications.stream().flatMap(each -> each.structures("Tag").stream()).toList());

@@ -16,7 +16,9 @@ final class AttributeNames {
         .ifPresent(
             point -> {
               throw SnsFaults.attribute(
-                  "Invalid non-alphanumeric character '#x%X' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots."
+                  ("Invalid non-alphanumeric character '#x%X' was found in the message "
+                          + "attribute name. Can only include alphanumeric characters, hyphens, "
+                          + "underscores, or dots.")
                       .formatted(point));
             });
     checkDots(name);

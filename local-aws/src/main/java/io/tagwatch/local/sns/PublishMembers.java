@@ -28,7 +28,8 @@ final class PublishMembers {
   static Publication read(Params members) {
     if (members.has("MessageDeduplicationId")) {
       throw SnsFaults.invalid(
-          "The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+          "The request includes MessageDeduplicationId parameter that is not valid for this "
+              + "topic type");
     }
     String structure = members.text("MessageStructure").orElse("");
     if (!structure.isEmpty() && !structure.equals("json")) {
@@ -93,7 +94,8 @@ final class PublishMembers {
     return SnsFaults.attribute(
         "The message attribute '"
             + name
-            + "' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
+            + "' has an invalid message attribute type, the set of supported type prefixes is "
+            + "Binary, Number, and String.");
   }
 
   private static AwsFault empty(String name, String type) {

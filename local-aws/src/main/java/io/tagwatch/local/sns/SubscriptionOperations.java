@@ -63,7 +63,8 @@ final class SubscriptionOperations {
       }
       if (endpoint.endsWith(".fifo")) {
         throw SnsFaults.invalid(
-            "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
+            "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to "
+                + "standard SNS topics");
       }
     } else if (MAIL.contains(protocol)) {
       if (!endpoint.contains("@")) {

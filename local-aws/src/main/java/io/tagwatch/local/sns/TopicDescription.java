@@ -12,7 +12,8 @@ final class TopicDescription {
   private static final String DELIVERY =
       """
       {"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,\
-      "numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},\
+      "numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,\
+      "backoffFunction":"linear"},\
       "disableSubscriptionOverrides":false,\
       "defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}""";
 

@@ -28,7 +28,8 @@ final class AttributeRules {
       throw SqsFaults.invalidParameter(
           "The type of message (user) attribute '"
               + name
-              + "' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+              + "' is invalid. You must use only the following supported type prefixes: "
+              + "Binary, Number, String.");
     }
     String kind = TYPES.stream().filter(type::startsWith).findFirst().orElseThrow();
     String member = kind.equals("Binary") ? "BinaryValue" : "StringValue";
@@ -85,7 +86,8 @@ final class AttributeRules {
       throw SqsFaults.invalidParameter(
           "The message (user) attribute name '"
               + name
-              + "' is invalid: up to 256 letters, digits, _ - and single dots inside, not beginning with AWS. or Amazon.");
+              + "' is invalid: up to 256 letters, digits, _ - and single dots inside, not "
+              + "beginning with AWS. or Amazon.");
     }
   }
 }

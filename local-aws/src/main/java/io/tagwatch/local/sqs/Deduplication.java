@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,14 +20,16 @@ final class Deduplication {
   /** What the original was answered with. */
   record Accepted(String messageId, String sequenceNumber, Instant at) {}
 
-  private final Map<String, Accepted> accepted;
+  /** Oldest first. */
+  private final Map<String, Accepted> accepted = new LinkedHashMap<>();
 
-  Deduplication(Map<String, Accepted> accepted) {
-    this.accepted = new HashMap<>(accepted);
+  Deduplication(Map<String, Accepted> known) {
+    known.entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getValue().at()))
+        .forEach(each -> accepted.put(each.getKey(), each.getValue()));
   }
 
-  Optional<Accepted> original(String key, Instant now) {
-    accepted.values().removeIf(each -> !each.at().plus(SqsLimits.DEDUPLICATION).isAfter(now));
+  Optional<Accepted> original(String key) {
     return Optional.ofNullable(accepted.get(key));
   }
 
@@ -33,8 +37,24 @@ final class Deduplication {
     accepted.put(key, original);
   }
 
-  Map<String, Accepted> all() {
-    return Map.copyOf(accepted);
+  /**
+   * Forgets what is older than the interval.
+   *
+   * @return the keys that are forgotten
+   */
+  List<String> forget(Instant now) {
+    List<String> old =
+        accepted.entrySet().stream()
+            .takeWhile(each -> !each.getValue().at().plus(SqsLimits.DEDUPLICATION).isAfter(now))
+            .map(Map.Entry::getKey)
+            .toList();
+    accepted.keySet().removeAll(old);
+    return old;
+  }
+
+  /** All keys that are remembered. */
+  List<String> keys() {
+    return List.copyOf(accepted.keySet());
   }
 
   /** The id of a message whose sender leaves it to the content: SHA-256 of the body. */

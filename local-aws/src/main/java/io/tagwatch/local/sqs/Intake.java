@@ -42,14 +42,20 @@ final class Intake {
     String token = outgoing.deduplicationId().orElseGet(() -> Deduplication.idOf(outgoing.body()));
     String key =
         attributes.deduplicatesPerGroup() ? outgoing.groupId().orElseThrow() + " " + token : token;
-    Optional<Deduplication.Accepted> original = deduplication.original(key, now);
+    deduplication.forget(now).forEach(old -> ledger.removeAccepted(queue, old));
+    Optional<Deduplication.Accepted> original = deduplication.original(key);
     if (original.isPresent()) {
       return original.get();
     }
     Deduplication.Accepted accepted = enqueued(outgoing, attributes, Optional.of(token), now);
     deduplication.remember(key, accepted);
-    ledger.saveAccepted(queue, deduplication.all());
+    ledger.saveAccepted(queue, key, accepted);
     return accepted;
+  }
+
+  /** Removes what is written down about accepted messages. */
+  void close() {
+    deduplication.keys().forEach(key -> ledger.removeAccepted(queue, key));
   }
 
   private Deduplication.Accepted enqueued(

@@ -18,13 +18,16 @@ final class MessageBook {
   private final TreeMap<Long, Message> messages = new TreeMap<>();
   private long lastPosition;
 
+  /** No message was sent before this; looking for old ones is in vain until it has expired. */
+  private Instant oldest = Instant.MAX;
+
   /**
    * @param opened now; positions count on from here, so that they grow across restarts
    */
   MessageBook(QueueId queue, QueueLedger ledger, List<Message> known, Instant opened) {
     this.queue = queue;
     this.ledger = ledger;
-    known.forEach(message -> messages.put(message.position(), message));
+    known.forEach(this::hold);
     this.lastPosition =
         Math.max(
             opened.toEpochMilli() * POSITIONS_PER_MILLI,
@@ -45,8 +48,15 @@ final class MessageBook {
   }
 
   void put(Message message) {
-    messages.put(message.position(), message);
+    hold(message);
     ledger.save(queue, message);
+  }
+
+  private void hold(Message message) {
+    messages.put(message.position(), message);
+    if (message.sent().isBefore(oldest)) {
+      oldest = message.sent();
+    }
   }
 
   void drop(Message message) {
@@ -60,9 +70,14 @@ final class MessageBook {
 
   /** Drops what has lain here for the retention period. */
   void expire(Instant now, Duration retention) {
+    if (oldest.isAfter(now.minus(retention))) {
+      return;
+    }
     messages.values().stream()
         .filter(each -> each.expired(now, retention))
         .toList()
         .forEach(this::drop);
+    oldest =
+        messages.values().stream().map(Message::sent).min(Instant::compareTo).orElse(Instant.MAX);
   }
 }

@@ -160,6 +160,13 @@ final class Queue {
     book.clear();
   }
 
+  /** Removes all that is written down about this queue, which is of no use afterwards. */
+  void close() {
+    book.clear();
+    intake.close();
+    ledger.remove(id);
+  }
+
   QueueDepth depth(Instant now) {
     expire(now);
     int visible = 0;

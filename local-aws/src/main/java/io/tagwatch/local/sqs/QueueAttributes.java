@@ -70,7 +70,8 @@ record QueueAttributes(Map<String, String> values) {
     if ("true".equals(changes.get(managed))) {
       throw AwsFault.badRequest(
           "InvalidAttributeName",
-          "You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE.");
+          "You can use one type of server-side encryption (SSE) at one time. You can either "
+              + "enable KMS SSE or SQS SSE.");
     }
     values.put(managed, "false");
   }

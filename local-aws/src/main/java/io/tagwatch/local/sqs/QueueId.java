@@ -41,7 +41,8 @@ record QueueId(String region, String name) implements Comparable<QueueId> {
     if (asFifo) {
       if (!fifo() || !wellFormed()) {
         throw SqsFaults.invalidParameter(
-            "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.");
+            "The name of a FIFO queue can only include alphanumeric characters, hyphens, or "
+                + "underscores, must end with .fifo suffix and be 1 to 80 in length.");
       }
     } else if (fifo() || !wellFormed()) {
       throw SqsFaults.invalidParameter(

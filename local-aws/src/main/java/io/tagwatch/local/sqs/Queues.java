@@ -65,8 +65,7 @@ final class Queues {
   }
 
   synchronized void delete(QueueId id) {
-    existing(id).purge();
-    ledger.remove(id);
+    existing(id).close();
     queues.remove(id);
     notifyAll();
   }

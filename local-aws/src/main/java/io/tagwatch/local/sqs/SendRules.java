@@ -68,7 +68,8 @@ final class SendRules {
     boolean byContent = queue.is(QueueAttribute.CONTENT_BASED_DEDUPLICATION);
     if (message.deduplicationId().isEmpty() && !byContent) {
       throw SqsFaults.invalidParameter(
-          "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+          "The queue should either have ContentBasedDeduplication enabled or "
+              + "MessageDeduplicationId provided explicitly");
     }
   }
 

@@ -56,7 +56,8 @@ final class SqsFaults {
   static AwsFault invalidContents(int character) {
     return AwsFault.badRequest(
         "InvalidMessageContents",
-        "Invalid binary character '#x%X' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]"
+        ("Invalid binary character '#x%X' was found in the message body, the set of allowed "
+                + "characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]")
             .formatted(character));
   }
 
@@ -99,7 +100,8 @@ final class SqsFaults {
   static AwsFault invalidBatchId() {
     return AwsFault.badRequest(
         "InvalidBatchEntryId",
-        "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+        "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
+            + "It can be at most 80 letters long.");
   }
 
   static AwsFault batchTooLong(long bytes) {

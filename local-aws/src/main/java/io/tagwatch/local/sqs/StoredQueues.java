@@ -24,8 +24,8 @@ final class StoredQueues implements QueueLedger {
   /** A message and the queue in which it lies. */
   record MessageRecord(QueueId queue, Message message) {}
 
-  /** What a FIFO queue accepted, by de-duplication key. */
-  record AcceptedRecord(QueueId queue, Map<String, Deduplication.Accepted> accepted) {}
+  /** A message that a FIFO queue accepted, and the key by which it knows a repeat. */
+  record AcceptedRecord(QueueId queue, String key, Deduplication.Accepted accepted) {}
 
   private final Room<QueueRecord> queues;
   private final Room<MessageRecord> messages;
@@ -43,10 +43,14 @@ final class StoredQueues implements QueueLedger {
     for (MessageRecord each : messages.all().values()) {
       byQueue.computeIfAbsent(each.queue(), ignored -> new ArrayList<>()).add(each.message());
     }
-    Map<String, AcceptedRecord> lately = accepted.all();
+    Map<QueueId, Map<String, Deduplication.Accepted>> lately = new LinkedHashMap<>();
+    for (AcceptedRecord each : accepted.all().values()) {
+      lately
+          .computeIfAbsent(each.queue(), ignored -> new LinkedHashMap<>())
+          .put(each.key(), each.accepted());
+    }
     Map<QueueId, QueueState> states = new LinkedHashMap<>();
     for (QueueRecord each : queues.all().values()) {
-      AcceptedRecord known = lately.get(key(each.id()));
       states.put(
           each.id(),
           new QueueState(
@@ -54,7 +58,7 @@ final class StoredQueues implements QueueLedger {
               each.modified(),
               new QueueAttributes(each.attributes()),
               each.tags(),
-              known == null ? Map.of() : known.accepted(),
+              lately.getOrDefault(each.id(), Map.of()),
               byQueue.getOrDefault(each.id(), List.of())));
     }
     return states;
@@ -75,7 +79,6 @@ final class StoredQueues implements QueueLedger {
   @Override
   public void remove(QueueId queue) {
     queues.remove(key(queue));
-    accepted.remove(key(queue));
   }
 
   @Override
@@ -89,8 +92,13 @@ final class StoredQueues implements QueueLedger {
   }
 
   @Override
-  public void saveAccepted(QueueId queue, Map<String, Deduplication.Accepted> lately) {
-    accepted.put(key(queue), new AcceptedRecord(queue, lately));
+  public void saveAccepted(QueueId queue, String key, Deduplication.Accepted message) {
+    accepted.put(key(queue) + "/" + key, new AcceptedRecord(queue, key, message));
+  }
+
+  @Override
+  public void removeAccepted(QueueId queue, String key) {
+    accepted.remove(key(queue) + "/" + key);
   }
 
   private static String key(QueueId queue) {

@@ -5,9 +5,12 @@ import static io.tagwatch.local.sqs.SqsStory.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagwatch.local.store.Store;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FifoQueueTest {
   private final SqsStory sqs = new SqsStory();
@@ -137,6 +140,31 @@ class FifoQueueTest {
 
     assertThat(sqs.bodies("q.fifo")).containsExactly("next");
     assertThat(sqs.bodies("dead.fifo")).containsExactly("poison");
+  }
+
+  @Test
+  void knowsRepeatsAfterARestart(@TempDir Path folder) {
+    try (Store store = Store.in(folder)) {
+      SqsStory before = new SqsStory(store);
+      before.createFifo("q.fifo");
+      before.sendTo("q.fifo", "g", "token", "first");
+      before.createFifo("deleted.fifo");
+      before.sendTo("deleted.fifo", "g", "token", "first");
+      before.client.call("DeleteQueue", "QueueUrl", SqsStory.url("deleted.fifo"));
+    }
+
+    try (Store store = Store.in(folder)) {
+      SqsStory after = new SqsStory(store);
+      after.sendTo("q.fifo", "g", "token", "second");
+      after.sendTo("q.fifo", "g", "another", "third");
+      after.createFifo("deleted.fifo");
+      after.sendTo("deleted.fifo", "g", "token", "new");
+
+      List<Map<String, Object>> received = after.receive("q.fifo");
+      assertThat(SqsStory.bodies(received)).containsExactly("first", "third");
+      assertThat(received).extracting(each -> system(each, "SequenceNumber")).isSorted();
+      assertThat(after.bodies("deleted.fifo")).containsExactly("new");
+    }
   }
 
   @Test

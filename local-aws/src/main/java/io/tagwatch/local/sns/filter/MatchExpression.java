@@ -101,7 +101,8 @@ final class MatchExpression {
     if (excluded.stream().map(Object::getClass).distinct().count() != 1) {
       throw refusal(
           parser,
-          "Inside anything but list, either all values are number or string, mixed type is not supported");
+          "Inside anything but list, either all values are number or string, mixed type is not "
+              + "supported");
     }
     return new Rule.AnythingBut(excluded);
   }
