@@ -5,6 +5,9 @@ import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Place;
 import io.tagwatch.common.config.Problems;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +27,26 @@ public record ConfigFolder(Path directory) {
       return new ConfigFile(problems, new Node.Empty(Place.ROOT));
     }
     return !Files.exists(yaml) && Files.exists(json) ? ConfigFile.json(json) : yaml(yaml);
+  }
+
+  /** Whether one of the files is there, in either form. */
+  public boolean has(String name) {
+    return Files.exists(directory.resolve(name + ".yaml"))
+        || Files.exists(directory.resolve(name + ".json"));
+  }
+
+  /** The {@code alarms.yaml} that Tagwatch brings along, for those who have none. */
+  public static ConfigFile standardAlarms() {
+    Problems problems = new Problems("alarms.yaml of Tagwatch itself");
+    try (InputStream in = ConfigFolder.class.getResourceAsStream("/config/alarms.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("The build left out config/alarms.yaml");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new ConfigFile(problems, YamlDocument.parse(text, problems));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from the class path does not fail", e);
+    }
   }
 
   /** Reads any YAML file; mistakes are in the result. */

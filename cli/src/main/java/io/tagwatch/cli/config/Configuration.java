@@ -6,6 +6,7 @@ import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problem;
 import io.tagwatch.common.config.Problems;
+import io.tagwatch.notify.config.ChannelsConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
    */
   public Configuration validate() {
     AlarmsConfig.collect(alarms, checks);
+    ChannelsConfig.read(channels);
     ConfigException.throwIfAny(
         List.of(once(checks.problems()), once(alarms.problems()), once(channels.problems())));
     return this;
@@ -41,6 +43,14 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
             && root.values().get("channels") instanceof Node.Fields members
         ? List.copyOf(members.values().keySet())
         : List.of();
+  }
+
+  /** How many checks there are. */
+  public int checkCount() {
+    return checks.root() instanceof Node.Fields root
+            && root.values().get("checks") instanceof Node.Items items
+        ? items.values().size()
+        : 0;
   }
 
   /** Two functions read checks.yaml, and both see a wrong URL; a person is told once. */

@@ -41,6 +41,8 @@ public record Deployment(
   Environment environment(String topicArn) {
     Map<String, String> all = new HashMap<>(variables);
     all.putIfAbsent("AWS_REGION", region);
+    all.putIfAbsent("AWS_ACCESS_KEY_ID", "local");
+    all.putIfAbsent("AWS_SECRET_ACCESS_KEY", "local");
     all.put("TAGWATCH_CONFIG_DIR", folder.toString());
     all.put("TAGWATCH_DEPLOYMENT", name);
     all.put("TAGWATCH_TOPIC_ARN", topicArn);
@@ -48,6 +50,11 @@ public record Deployment(
       all.put("AWS_ENDPOINT_URL_" + service, cloud.toString());
     }
     return new Environment(all, clock);
+  }
+
+  /** {@code TAGWATCH_NAMESPACE} as the functions read it. */
+  String namespace() {
+    return environment("").namespace();
   }
 
   /** Writes the three files as the functions read them. */

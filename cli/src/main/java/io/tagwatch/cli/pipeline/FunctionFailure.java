@@ -4,7 +4,20 @@ package io.tagwatch.cli.pipeline;
 public final class FunctionFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String function;
+
   FunctionFailure(String function, Exception cause) {
-    super(function + " failed: " + cause.getMessage(), cause);
+    super("failed: " + cause.getMessage(), cause);
+    this.function = function;
+  }
+
+  /** Which function it was. */
+  public String function() {
+    return function;
+  }
+
+  @Override
+  public String toString() {
+    return function + " " + getMessage();
   }
 }

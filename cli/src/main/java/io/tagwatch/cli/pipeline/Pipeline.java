@@ -2,7 +2,6 @@ package io.tagwatch.cli.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagwatch.cli.pipeline.Topology.QueueAt;
 import io.tagwatch.common.Environment;
 import java.io.IOException;
@@ -77,12 +76,18 @@ public final class Pipeline implements AutoCloseable {
       Topology topology =
           new TopologySetup(clients, deployment.name())
               .make(deployment.configuration().channelNames());
+      SelfAlarms.put(clients.cloudWatch(), deployment, topology.topicArn());
       Functions built = functions.apply(deployment.environment(topology.topicArn()));
       return new Pipeline(clients, topology, built, failures);
     } catch (RuntimeException e) {
       clients.close();
       throw e;
     }
+  }
+
+  /** The same services that the functions talk to. */
+  public CloudClients clients() {
+    return clients;
   }
 
   public Topology topology() {
@@ -96,7 +101,8 @@ public final class Pipeline implements AutoCloseable {
    */
   public Optional<JsonNode> probe(Instant minute) {
     try {
-      return Optional.of(uptime.invoke(JSON.objectNode().put("time", minute.toString())));
+      return Optional.of(
+          uptime.invoke(JSON.objectNode().put("time", minute.toString()).put("verbose", true)));
     } catch (FunctionFailure e) {
       failures.accept(e);
       return Optional.empty();
@@ -105,17 +111,17 @@ public final class Pipeline implements AutoCloseable {
 
   /** Scheduler's other rate: asks for a reconciliation, which {@link #sync} then carries out. */
   public void askForReconciliation() {
-    ask(JSON.objectNode().put("action", "reconcile"));
+    ask(JSON.objectNode().put("action", "reconcile").toString());
   }
 
   /** An EventBridge event on its way to alarms-lambda. */
-  public void ask(ObjectNode event) {
+  public void ask(String event) {
     clients
         .sqs()
         .sendMessage(
             r ->
                 r.queueUrl(topology.alarms().url())
-                    .messageBody(event.toString())
+                    .messageBody(event)
                     .messageGroupId(GROUP)
                     .messageDeduplicationId(UUID.randomUUID().toString()));
   }
@@ -132,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
    * @return its sync reports
    */
   public List<JsonNode> sync(int waitSeconds) {
-    return alarms.drain(waitSeconds);
+    return alarms.drain(waitSeconds).stream().map(QueuePoller.Handled::answer).toList();
   }
 
   /** Lets notify-lambda work through the queues of all channels. */
@@ -144,9 +150,12 @@ public final class Pipeline implements AutoCloseable {
    * Lets notify-lambda work through the queue of one channel.
    *
    * @param waitSeconds how long to wait for a first message, in real time
+   * @return the messages that the channel confirmed, as SNS put them into the queue
    */
-  public void deliver(String channel, int waitSeconds) {
-    channels.get(channel).drain(waitSeconds);
+  public List<String> deliver(String channel, int waitSeconds) {
+    return channels.get(channel).drain(waitSeconds).stream()
+        .flatMap(handled -> handled.done().stream())
+        .toList();
   }
 
   public List<String> channels() {

@@ -1,0 +1,168 @@
+package io.tagwatch.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagwatch.cli.config.ConfigFolder;
+import io.tagwatch.cli.page.chat.ChatText;
+import io.tagwatch.cli.render.Rendered;
+import io.tagwatch.cli.render.RenderedHtml;
+import io.tagwatch.cli.render.Rendering;
+import io.tagwatch.cli.render.SampleChannels;
+import io.tagwatch.cli.terminal.Style;
+import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.Suggestion;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.config.ConfiguredChannel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what stored events become on each channel. Sends nothing, reads no secret. */
+@Command(
+    name = "render",
+    description =
+        "Show what a stored event becomes on each channel: its payload and what people would read.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tagwatch render alarm.json                        as every type of channel shows it",
+      "  tagwatch render alarm.json --channel slack        one of them",
+      "  tagwatch render alarm.json --config config        as the channels configured there show it",
+      "  tagwatch render *.json --html > messages.html",
+      "  pbpaste | tagwatch render - --json"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {ExitCodes.FINE_HELP, "2:a file is missing, or no such channel"})
+final class RenderCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "SQS or SNS event, SNS envelope, alarm message, EventBridge event, any JSON or text; - is"
+              + " standard input.")
+  private List<Path> files;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "NAME",
+      description = "Only this channel: its name, or a type such as slack.")
+  private String channel;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Folder of a channels.yaml. Default: one channel of each type.")
+  private Path config;
+
+  @Option(names = "--html", description = "Print a page that shows the messages.")
+  private boolean html;
+
+  @Option(names = "--json", description = "Print the payloads as one JSON array.")
+  private boolean json;
+
+  RenderCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Rendering rendering = new Rendering(wanted());
+    List<Rendered> messages = new ArrayList<>();
+    for (Path file : files) {
+      messages.addAll(rendering.event(read(file)));
+    }
+    if (html) {
+      terminal.say(RenderedHtml.of(messages));
+    } else if (json) {
+      terminal.say(asJson(messages));
+    } else {
+      messages.forEach(this::print);
+    }
+    return ExitCodes.FINE;
+  }
+
+  private List<ConfiguredChannel> wanted() {
+    List<ConfiguredChannel> all = config == null ? SampleChannels.all() : configured();
+    if (channel == null) {
+      return all;
+    }
+    List<ConfiguredChannel> some =
+        all.stream().filter(c -> c.name().equals(channel) || c.type().equals(channel)).toList();
+    if (some.isEmpty()) {
+      List<String> known =
+          all.stream().flatMap(c -> Stream.of(c.name(), c.type())).distinct().toList();
+      throw UserError.usage(
+          "there is no channel \"%s\"%s"
+              .formatted(
+                  channel,
+                  Suggestion.nearest(channel, known)
+                      .map(near -> "; did you mean \"" + near + "\"?")
+                      .orElse("; choose one of " + String.join(", ", known))));
+    }
+    return some;
+  }
+
+  private List<ConfiguredChannel> configured() {
+    ConfigFile file = new ConfigFolder(config).read("channels");
+    ChannelsConfig channels = ChannelsConfig.read(file);
+    file.problems().throwIfAny();
+    return channels.channels();
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw UserError.usage("the file " + file + " is not there");
+    } catch (IOException e) {
+      throw UserError.usage("the file " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void print(Rendered rendered) {
+    Style style = terminal.style();
+    terminal.say(style.bold("#" + rendered.channel()) + style.dim("  (" + rendered.type() + ")"));
+    terminal.say("  " + rendered.message().preview());
+    List<String> lines =
+        style == Style.COLOUR
+            ? ChatText.styledLines(rendered.message())
+            : ChatText.lines(rendered.message());
+    lines.forEach(line -> terminal.say("  │ " + line));
+    pretty(rendered.payload()).lines().forEach(line -> terminal.say(style.dim("  " + line)));
+    terminal.say("");
+  }
+
+  private static String pretty(String payload) {
+    try {
+      return JSON.readTree(payload).toPrettyString();
+    } catch (JsonProcessingException notJson) {
+      return payload;
+    }
+  }
+
+  private static String asJson(List<Rendered> messages) throws JsonProcessingException {
+    ArrayNode array = JSON.createArrayNode();
+    for (Rendered rendered : messages) {
+      ObjectNode item = array.addObject();
+      item.put("channel", rendered.channel()).put("type", rendered.type());
+      item.put("preview", rendered.message().preview());
+      item.set("payload", JSON.readTree(rendered.payload()));
+    }
+    return array.toPrettyString();
+  }
+}

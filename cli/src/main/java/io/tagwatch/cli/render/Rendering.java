@@ -1,0 +1,53 @@
+package io.tagwatch.cli.render;
+
+import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.message.Invocation;
+import io.tagwatch.notify.message.Messages;
+import io.tagwatch.notify.notification.Notification;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies notify-lambda's own recognisers and channels to stored events. Filters are not applied.
+ */
+public final class Rendering {
+  private final List<ConfiguredChannel> channels;
+
+  public Rendering(List<ConfiguredChannel> channels) {
+    this.channels = List.copyOf(channels);
+  }
+
+  /**
+   * Every notification of an event, on every channel.
+   *
+   * @param event whatever notify-lambda may be invoked with, or an SNS envelope, or any text
+   */
+  public List<Rendered> event(byte[] event) {
+    List<Notification> notifications =
+        switch (Invocation.parse(event, "render")) {
+          case Invocation.Batch(var queued) ->
+              queued.stream().map(Invocation.Queued::notification).toList();
+          case Invocation.Direct(var direct) -> direct;
+        };
+    List<Rendered> all = new ArrayList<>();
+    notifications.forEach(notification -> all.addAll(notification(notification)));
+    return all;
+  }
+
+  /** One message of a topic, on every channel. */
+  public List<Rendered> message(String text, String id) {
+    return notification(Messages.recognise(text, id));
+  }
+
+  private List<Rendered> notification(Notification notification) {
+    return channels.stream()
+        .map(
+            channel ->
+                new Rendered(
+                    channel.name(),
+                    channel.type(),
+                    channel.service().payload(notification, Form.RICH)))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.tagwatch.cli.render;
+
+import io.tagwatch.cli.config.YamlDocument;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.Problems;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.config.ConfiguredChannel;
+import java.util.List;
+
+/**
+ * One channel of each type, for those who want to see what they would get before they configure it.
+ */
+public final class SampleChannels {
+  private static final String YAML =
+      """
+      channels:
+        slack: {type: slack, webhook: "env:SAMPLE"}
+        webhook: {type: webhook, url: "env:SAMPLE"}
+      """;
+
+  private SampleChannels() {}
+
+  public static List<ConfiguredChannel> all() {
+    Problems problems = new Problems("sample channels");
+    ChannelsConfig config =
+        ChannelsConfig.read(new ConfigFile(problems, YamlDocument.parse(YAML, problems)));
+    problems.throwIfAny();
+    return config.channels();
+  }
+}

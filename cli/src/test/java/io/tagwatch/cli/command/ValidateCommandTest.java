@@ -1,0 +1,53 @@
+package io.tagwatch.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValidateCommandTest {
+  private static final String WRONG = "src/test/resources/ten-mistakes";
+
+  @Test
+  void isContentWithTheFilesThatTagwatchBringsAlong() {
+    Spoken spoken = Spoken.by("validate", "--config", "../config");
+
+    assertThat(spoken.err()).isEmpty();
+    assertThat(spoken.out()).isEqualTo("checks, alarms and channels in ../config are fine\n");
+    assertThat(spoken.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checks", "alarms", "channels"})
+  void tellsAllTenMistakesOfAFileWithTheirPlaces(String name) throws JsonProcessingException {
+    Spoken spoken = Spoken.by("validate", "--config", WRONG, "--json");
+
+    JsonNode errors = new ObjectMapper().readTree(spoken.out()).path("errors");
+    long lines =
+        StreamSupport.stream(errors.spliterator(), false)
+            .filter(error -> error.path("file").asText().endsWith("/" + name + ".yaml"))
+            .peek(error -> assertThat(error.path("column").asInt()).isPositive())
+            .map(error -> error.path("line").asInt())
+            .distinct()
+            .count();
+    assertThat(lines).as(errors.toPrettyString()).isEqualTo(10);
+    assertThat(spoken.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsThemToAPersonFileByFile() {
+    Spoken spoken = Spoken.by("validate", "--config", WRONG);
+
+    assertThat(spoken.err())
+        .contains("checks.yaml has ", "alarms.yaml has ", "channels.yaml has ")
+        .containsPattern("line 3, column \\d+: +checks\\[0]")
+        .doesNotContain("Exception");
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.exitCode()).isEqualTo(2);
+  }
+}
