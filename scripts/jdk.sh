@@ -15,7 +15,7 @@ TAGWATCH_USUAL_FOLDERS+=':/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/H
 jdk_major() {
   local line
   JDK_MAJOR=0
-  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in
       JAVA_VERSION=*)
@@ -77,7 +77,7 @@ find_jdk() {
 # find_maven: sets MVN, or says in one line what to install and returns 2.
 find_maven() {
   MVN=$(command -v mvn) && return 0
-  if [ -x "${MAVEN_HOME-}/bin/mvn" ]; then
+  if [ -n "${MAVEN_HOME-}" ] && [ -x "$MAVEN_HOME/bin/mvn" ]; then
     MVN=$MAVEN_HOME/bin/mvn
     return 0
   fi

@@ -50,7 +50,7 @@ cases() {
       function attribute(line, name,   value) {
         if (!match(line, "[ <]" name "=\"[^\"]*\"")) return ""
         value = substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
-        gsub(/&#10;.*/, "", value); gsub(/&quot;/, "\"", value); gsub(/&lt;/, "<", value)
+        gsub(/^(&#10;)+/, "", value); gsub(/&#10;.*/, "", value); gsub(/&quot;/, "\"", value); gsub(/&lt;/, "<", value)
         gsub(/&gt;/, ">", value); gsub(/&apos;/, "\047", value); gsub(/&amp;/, "\\&", value)
         return value
       }

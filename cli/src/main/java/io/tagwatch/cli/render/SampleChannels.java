@@ -15,6 +15,11 @@ public final class SampleChannels {
       """
       channels:
         slack: {type: slack, webhook: "env:SAMPLE"}
+        discord: {type: discord, webhook: "env:SAMPLE"}
+        telegram: {type: telegram, token: "env:SAMPLE", chat: "-100123"}
+        teams: {type: teams, webhook: "env:SAMPLE"}
+        matrix: {type: matrix, homeserver: "https://matrix.org", token: "env:SAMPLE", room: "!sample:matrix.org"}
+        pagerduty: {type: pagerduty, routing_key: "env:SAMPLE"}
         webhook: {type: webhook, url: "env:SAMPLE"}
       """;
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts in a copy of the root folder whose path has blanks, with a JDK and a Maven that only take notes. */
+/**
+ * The scripts in a copy of the root folder whose path has blanks, with a JDK and a Maven that only
+ * take notes.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are for bash")
 class ScriptIT {
   @TempDir private Path temp;
@@ -66,9 +69,7 @@ class ScriptIT {
     Path old = fakeJdk("jdk 17", "17.0.15");
 
     Ran ran =
-        run(
-            Map.of("JAVA_HOME", old.toString(), "TAGWATCH_JDK_FOLDERS", temp + "/jdk*"),
-            "check");
+        run(Map.of("JAVA_HOME", old.toString(), "TAGWATCH_JDK_FOLDERS", temp + "/jdk*"), "check");
 
     assertThat(ran.out()).startsWith(jdk.toString());
   }
@@ -84,11 +85,10 @@ class ScriptIT {
 
   @Test
   void saysInOneLineThatAJdkIsMissing() {
-    Ran ran = run(Map.of("TAGWATCH_JDK_FOLDERS", temp + "/nothing*", "PATH", bin.toString()), "check");
+    Ran ran =
+        run(Map.of("TAGWATCH_JDK_FOLDERS", temp + "/nothing*", "PATH", bin.toString()), "check");
 
-    assertThat(ran.err())
-        .startsWith("tagwatch: no JDK 25 found; install one")
-        .hasLineCount(1);
+    assertThat(ran.err()).startsWith("tagwatch: no JDK 25 found; install one").hasLineCount(1);
     assertThat(ran.exitCode()).isEqualTo(2);
   }
 

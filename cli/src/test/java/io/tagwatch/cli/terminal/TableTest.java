@@ -9,7 +9,8 @@ class TableTest {
 
   @Test
   void alignsColumnsByTheirWidestCell() {
-    Table table = new Table().row("NAME", "TIME", "WHY").row("api.example.com", "3 s", "").row("a", "");
+    Table table =
+        new Table().row("NAME", "TIME", "WHY").row("api.example.com", "3 s", "").row("a", "");
 
     assertThat(table.lines())
         .containsExactly("NAME             TIME  WHY", "api.example.com  3 s", "a");
@@ -18,9 +19,7 @@ class TableTest {
   @Test
   void doesNotCountColours() {
     Table table =
-        new Table()
-            .row(new Cell("DOWN", Style.COLOUR.bad("DOWN")), Cell.of("x"))
-            .row("up", "y");
+        new Table().row(new Cell("DOWN", Style.COLOUR.bad("DOWN")), Cell.of("x")).row("up", "y");
 
     assertThat(table.lines()).containsExactly("\u001b[1;31mDOWN\u001b[0m  x", "up    y");
   }
