@@ -1,5 +1,6 @@
 package io.tagwatch.cli.page.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a message, one below the other. */
@@ -13,7 +14,17 @@ public sealed interface Block {
   record Context(List<Span> spans) implements Block {}
 
   /** Short texts side by side, usually a bold name over a value. */
-  record Columns(List<List<Span>> cells) implements Block {}
+  record Columns(List<List<Span>> cells) implements Block {
+
+    /** A bold name over its value. */
+    static List<Span> cell(List<Span> name, List<Span> value) {
+      List<Span> spans = new ArrayList<>();
+      spans.add(new Span.Strong(name));
+      spans.add(new Span.LineBreak());
+      spans.addAll(value);
+      return List.copyOf(spans);
+    }
+  }
 
   record Buttons(List<Button> buttons) implements Block {}
 

@@ -26,8 +26,28 @@ public final class ChatReader {
     }
     return switch (type) {
       case "slack" -> SlackPayload.read(tree);
+      case "discord" -> DiscordPayload.read(tree);
+      case "teams" -> TeamsPayload.read(tree);
+      case "telegram" ->
+          markup(tree.path("text"), "HTML".equals(tree.path("parse_mode").asText()), true);
+      case "matrix" -> matrix(tree);
+      case "pagerduty" -> PagerDutyPayload.read(tree);
       default -> JsonPayload.read(tree);
     };
+  }
+
+  private static ChatMessage matrix(JsonNode event) {
+    return event.has("formatted_body")
+        ? markup(event.path("formatted_body"), true, false)
+        : markup(event.path("body"), false, true);
+  }
+
+  private static ChatMessage markup(JsonNode text, boolean html, boolean keepsLines) {
+    String words = text.asText("");
+    List<Block> blocks =
+        List.of(
+            new Block.Paragraph(html ? SimpleHtml.parse(words, keepsLines) : Span.lines(words)));
+    return new ChatMessage(ChatText.firstLine(blocks).orElse("(no text)"), blocks);
   }
 
   private static JsonNode parse(String payload) {

@@ -1,5 +1,6 @@
 package io.tagwatch.cli.page.chat;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,11 @@ final class Colors {
   static final String NEUTRAL = "#9aa0a6";
 
   private Colors() {}
+
+  /** From red, green and blue in one number, as Discord writes it. */
+  static String number(int color) {
+    return "#" + HexFormat.of().toHexDigits(color, 6);
+  }
 
   /** {@code #rrggbb} from hexadecimal digits or from Slack's three words. */
   static String hex(String color) {

@@ -58,11 +58,10 @@ final class SlackPayload {
   private static void fields(JsonNode fields, List<Block> blocks) {
     List<List<Span>> cells = new ArrayList<>();
     for (JsonNode field : fields) {
-      List<Span> cell = new ArrayList<>();
-      cell.add(new Span.Strong(Mrkdwn.parse(field.path("title").asText(""))));
-      cell.add(new Span.LineBreak());
-      cell.addAll(Mrkdwn.parse(field.path("value").asText("")));
-      cells.add(List.copyOf(cell));
+      cells.add(
+          Block.Columns.cell(
+              Mrkdwn.parse(field.path("title").asText("")),
+              Mrkdwn.parse(field.path("value").asText(""))));
     }
     if (!cells.isEmpty()) {
       blocks.add(new Block.Columns(List.copyOf(cells)));
