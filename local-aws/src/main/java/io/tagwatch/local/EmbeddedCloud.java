@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.tagwatch.local.clock.CloudClock;
 import io.tagwatch.local.clock.Heartbeat;
 import io.tagwatch.local.clock.Ticking;
+import io.tagwatch.local.cloudwatch.CloudWatchService;
 import io.tagwatch.local.ec2.Ec2Service;
 import io.tagwatch.local.protocol.AwsApi;
 import io.tagwatch.local.protocol.Service;
@@ -28,24 +29,26 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final Ec2Service ec2;
   private final SqsService sqs;
   private final SnsService sns;
+  private final CloudWatchService cloudWatch;
+  private final ToldTime told;
   private final Heartbeat heartbeat;
 
   private EmbeddedCloud(CloudOptions options, LoopbackServer server, Store store) {
     this.server = server;
     this.store = store;
     this.url = URI.create("http://127.0.0.1:" + server.port());
-    Ticking ticking = new NothingDue();
-    this.clock =
-        options.startAt() == null
-            ? CloudClock.real(ticking)
-            : CloudClock.at(options.startAt(), ticking);
+    this.told = new ToldTime(store);
+    this.clock = told.restoredOr(options.startAt());
     CloudSetting setting = new CloudSetting(options.account(), url, clock, store);
     this.ec2 = new Ec2Service(setting);
     this.sqs = new SqsService(setting);
     this.sns = new SnsService(setting, sqs);
+    this.cloudWatch = new CloudWatchService(setting, sns);
+    clock.drive(new KeptTicks());
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
-    server.serve(new Switchboard(services(), options.region(), EmbeddedCloud::report));
-    this.heartbeat = Heartbeat.of(clock);
+    server.serve(
+        new Switchboard(services(), options.region(), EmbeddedCloud::report), this::commit);
+    this.heartbeat = Heartbeat.of(clock, EmbeddedCloud::report);
   }
 
   /**
@@ -68,6 +71,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private Map<AwsApi, Service> services() {
     Map<AwsApi, Service> services = new EnumMap<>(AwsApi.class);
+    services.put(AwsApi.CLOUDWATCH, cloudWatch);
     services.put(AwsApi.EC2, ec2);
     services.put(AwsApi.SQS, sqs);
     services.put(AwsApi.SNS, sns);
@@ -77,6 +81,11 @@ public final class EmbeddedCloud implements AutoCloseable {
   /** The instances, for those who look at them or listen from inside the process. */
   public Ec2Service ec2() {
     return ec2;
+  }
+
+  /** Alarms and metrics, for those who look at them from inside the process. */
+  public CloudWatchService cloudWatch() {
+    return cloudWatch;
   }
 
   /** The queues, for those who look at them from inside the process. */
@@ -116,22 +125,31 @@ public final class EmbeddedCloud implements AutoCloseable {
     bug.printStackTrace(System.err);
   }
 
+  /** After every request and every tick: what happened is kept, be it by a process killed next. */
+  private void commit() {
+    told.keep(clock);
+    store.commit();
+  }
+
   @Override
   public void close() {
     heartbeat.close();
     server.close();
+    told.keep(clock);
     store.close();
   }
 
-  private static final class NothingDue implements Ticking {
+  /** The ticks of the only service that has any. */
+  private final class KeptTicks implements Ticking {
     @Override
     public boolean everyTenSeconds() {
-      return false;
+      return cloudWatch.everyTenSeconds();
     }
 
     @Override
     public void tick(Instant tick) {
-      // No service has alarms yet.
+      cloudWatch.tick(tick);
+      commit();
     }
   }
 }

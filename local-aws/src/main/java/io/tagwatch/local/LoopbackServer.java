@@ -59,19 +59,28 @@ final class LoopbackServer implements AutoCloseable {
     mounted.put(path, handler);
   }
 
-  void serve(Switchboard switchboard) {
+  /**
+   * Begins to answer.
+   *
+   * @param afterEach run after every request; for AWS requests before the answer is sent
+   */
+  void serve(Switchboard switchboard, Runnable afterEach) {
     server.setExecutor(threads);
-    server.createContext("/", exchange -> answer(exchange, switchboard));
+    server.createContext("/", exchange -> answer(exchange, switchboard, afterEach));
     server.start();
   }
 
-  private void answer(HttpExchange exchange, Switchboard switchboard) throws IOException {
+  private void answer(HttpExchange exchange, Switchboard switchboard, Runnable afterEach)
+      throws IOException {
     try (exchange) {
       Optional<HttpHandler> handler = handlerOf(exchange.getRequestURI().getPath());
       if (handler.isPresent() && !isForAws(exchange)) {
         handler.get().handle(exchange);
+        afterEach.run();
       } else {
-        Wire.send(exchange, reply(exchange, switchboard));
+        WireReply reply = reply(exchange, switchboard);
+        afterEach.run();
+        Wire.send(exchange, reply);
       }
     }
   }

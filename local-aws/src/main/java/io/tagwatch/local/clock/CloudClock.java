@@ -19,23 +19,27 @@ public final class CloudClock implements InstantSource {
   private static final long COARSE = 60;
 
   private final InstantSource reality;
-  private final Ticking ticking;
+  private volatile Ticking ticking = Ticking.NOTHING;
   private volatile Instant told;
 
-  private CloudClock(InstantSource reality, Ticking ticking, Instant told) {
+  private CloudClock(InstantSource reality, Instant told) {
     this.reality = reality;
-    this.ticking = ticking;
     this.told = told;
   }
 
   /** A clock that shows real time until it is set. */
-  public static CloudClock real(Ticking ticking) {
-    return new CloudClock(InstantSource.system(), ticking, null);
+  public static CloudClock real() {
+    return new CloudClock(InstantSource.system(), null);
   }
 
   /** A clock that stands at {@code start} until it is moved. */
-  public static CloudClock at(Instant start, Ticking ticking) {
-    return new CloudClock(InstantSource.system(), ticking, start);
+  public static CloudClock at(Instant start) {
+    return new CloudClock(InstantSource.system(), start);
+  }
+
+  /** Says what happens on ticks; until then nothing does. */
+  public void drive(Ticking driven) {
+    ticking = driven;
   }
 
   @Override

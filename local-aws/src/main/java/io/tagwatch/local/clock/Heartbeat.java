@@ -2,6 +2,7 @@ package io.tagwatch.local.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Runs the ticks of real time on a thread of its own, until closed or until the clock is set. Ticks
@@ -12,15 +13,22 @@ public final class Heartbeat implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final CloudClock clock;
+  private final Consumer<RuntimeException> onBug;
   private final Thread thread;
 
-  private Heartbeat(CloudClock clock) {
+  private Heartbeat(CloudClock clock, Consumer<RuntimeException> onBug) {
     this.clock = clock;
+    this.onBug = onBug;
     this.thread = Thread.ofVirtual().name("heartbeat").unstarted(this::beat);
   }
 
-  public static Heartbeat of(CloudClock clock) {
-    Heartbeat heartbeat = new Heartbeat(clock);
+  /**
+   * Starts beating.
+   *
+   * @param onBug told of every exception of a tick; the next tick comes all the same
+   */
+  public static Heartbeat of(CloudClock clock, Consumer<RuntimeException> onBug) {
+    Heartbeat heartbeat = new Heartbeat(clock, onBug);
     heartbeat.thread.start();
     return heartbeat;
   }
@@ -32,14 +40,22 @@ public final class Heartbeat implements AutoCloseable {
         Instant now = clock.instant();
         Instant due = clock.tickBefore(now.plusNanos(1));
         if (due.isAfter(last)) {
-          clock.runRealTick(due);
           last = due;
+          tick(due);
         }
         Duration wait = Duration.between(clock.instant(), clock.tickAfter(last));
         Thread.sleep(wait.compareTo(LOOK) < 0 ? positive(wait) : LOOK);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick(Instant due) {
+    try {
+      clock.runRealTick(due);
+    } catch (RuntimeException bug) {
+      onBug.accept(bug);
     }
   }
 

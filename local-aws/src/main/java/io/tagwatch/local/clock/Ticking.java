@@ -4,6 +4,19 @@ import java.time.Instant;
 
 /** What happens on ticks. Called by one thread at a time, in the order of time. */
 public interface Ticking {
+  /** Nothing happens on ticks. */
+  Ticking NOTHING =
+      new Ticking() {
+        @Override
+        public boolean everyTenSeconds() {
+          return false;
+        }
+
+        @Override
+        public void tick(Instant tick) {
+          // Nothing is due.
+        }
+      };
 
   /** Whether something is due every ten seconds; otherwise ticks are whole minutes. */
   boolean everyTenSeconds();

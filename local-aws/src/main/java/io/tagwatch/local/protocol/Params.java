@@ -93,7 +93,7 @@ public final class Params {
   public Optional<Params> structure(String name) {
     return switch (members.get(name)) {
       case null -> Optional.empty();
-      case Map<?, ?> value -> Optional.of(new Params(asMembers(value)));
+      case Map<?, ?> value -> Optional.of(new Params(members(value)));
       case Object value -> throw malformed(name, value, "a structure");
     };
   }
@@ -105,7 +105,7 @@ public final class Params {
       if (!(item instanceof Map<?, ?> map)) {
         throw malformed(name, item, "a list of structures");
       }
-      result.add(new Params(asMembers(map)));
+      result.add(new Params(members(map)));
     }
     return result;
   }
@@ -143,7 +143,8 @@ public final class Params {
     }
   }
 
-  private static Map<String, Object> asMembers(Map<?, ?> map) {
+  /** A map of unknown make as members. */
+  public static Map<String, Object> members(Map<?, ?> map) {
     Map<String, Object> result = new java.util.LinkedHashMap<>();
     map.forEach((key, value) -> result.put(String.valueOf(key), value));
     return result;

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -16,7 +17,9 @@ final class FileStore implements Store {
   private static final String FILE = "tagwatch.mv";
 
   private final MVStore file;
-  private final ReentrantLock committing = new ReentrantLock();
+
+  /** Shared by those who write together, held alone by those who commit. */
+  private final ReentrantReadWriteLock units = new ReentrantReadWriteLock();
 
   private FileStore(MVStore file) {
     this.file = file;
@@ -60,24 +63,39 @@ final class FileStore implements Store {
   }
 
   @Override
-  public void commit() {
-    committing.lock();
+  public boolean remembers() {
+    return true;
+  }
+
+  @Override
+  public <R> R together(Supplier<R> work) {
+    units.readLock().lock();
     try {
-      if (!file.isClosed()) {
+      return work.get();
+    } finally {
+      units.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void commit() {
+    units.writeLock().lock();
+    try {
+      if (!file.isClosed() && file.hasUnsavedChanges()) {
         file.commit();
       }
     } finally {
-      committing.unlock();
+      units.writeLock().unlock();
     }
   }
 
   @Override
   public void close() {
-    committing.lock();
+    units.writeLock().lock();
     try {
       file.close();
     } finally {
-      committing.unlock();
+      units.writeLock().unlock();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tagwatch.local.store;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A place for rooms. */
 public interface Store extends AutoCloseable {
@@ -12,6 +13,12 @@ public interface Store extends AutoCloseable {
    * @param name unique per kind of record, such as {@code sqs.queues}
    */
   <V> Room<V> room(String name, Class<V> type);
+
+  /** Whether anything outlives the process. */
+  boolean remembers();
+
+  /** Does work whose writes belong together: a commit holds all of them or none. */
+  <R> R together(Supplier<R> work);
 
   /** Writes what changed since the last commit; what a commit holds is kept whole or not at all. */
   void commit();
@@ -26,6 +33,16 @@ public interface Store extends AutoCloseable {
       @Override
       public <V> Room<V> room(String name, Class<V> type) {
         return new ForgetfulRoom<>();
+      }
+
+      @Override
+      public boolean remembers() {
+        return false;
+      }
+
+      @Override
+      public <R> R together(Supplier<R> work) {
+        return work.get();
       }
 
       @Override

@@ -16,7 +16,7 @@ class CloudClockTest {
 
   @Test
   void runsEachWholeMinuteThatItPassesInOrder() {
-    CloudClock clock = CloudClock.at(EIGHT.plusSeconds(5), ticks);
+    CloudClock clock = driving(CloudClock.at(EIGHT.plusSeconds(5)));
 
     int ran = clock.advance(Duration.ofSeconds(175));
 
@@ -29,7 +29,7 @@ class CloudClockTest {
   @Test
   void ticksEveryTenSecondsWhileSomethingFineIsWatched() {
     ticks.fine = true;
-    CloudClock clock = CloudClock.at(EIGHT, ticks);
+    CloudClock clock = driving(CloudClock.at(EIGHT));
 
     clock.setTo(EIGHT.plusSeconds(25));
 
@@ -39,30 +39,28 @@ class CloudClockTest {
   @Test
   void showsTheTicksOwnInstantWhileItRuns() {
     List<Instant> shown = new ArrayList<>();
-    CloudClock[] clock = new CloudClock[1];
-    clock[0] =
-        CloudClock.at(
-            EIGHT,
-            new Ticking() {
-              @Override
-              public boolean everyTenSeconds() {
-                return false;
-              }
+    CloudClock clock = CloudClock.at(EIGHT);
+    clock.drive(
+        new Ticking() {
+          @Override
+          public boolean everyTenSeconds() {
+            return false;
+          }
 
-              @Override
-              public void tick(Instant tick) {
-                shown.add(clock[0].instant());
-              }
-            });
+          @Override
+          public void tick(Instant tick) {
+            shown.add(clock.instant());
+          }
+        });
 
-    clock[0].advance(Duration.ofSeconds(61));
+    clock.advance(Duration.ofSeconds(61));
 
     assertThat(shown).containsExactly(EIGHT.plusSeconds(60));
   }
 
   @Test
   void goesBackNeverOnceItWasSet() {
-    CloudClock clock = CloudClock.at(EIGHT, ticks);
+    CloudClock clock = driving(CloudClock.at(EIGHT));
 
     assertThatThrownBy(() -> clock.setTo(EIGHT.minusMillis(1)))
         .isInstanceOf(ClockException.class)
@@ -76,13 +74,18 @@ class CloudClockTest {
 
   @Test
   void mayStartAnywhereWhenItWasRealBefore() {
-    CloudClock clock = CloudClock.real(ticks);
+    CloudClock clock = driving(CloudClock.real());
 
     clock.setTo(Instant.parse("2001-01-01T00:00:30Z"));
     clock.advance(Duration.ofSeconds(30));
 
     assertThat(clock.isSet()).isTrue();
     assertThat(ticks.seen).containsExactly(Instant.parse("2001-01-01T00:01:00Z"));
+  }
+
+  private CloudClock driving(CloudClock clock) {
+    clock.drive(ticks);
+    return clock;
   }
 
   private static final class Ticks implements Ticking {
