@@ -9,6 +9,15 @@ import java.util.SortedMap;
 /** What an alarm looks at. */
 public sealed interface Watched {
 
+  /** All metrics that it reads. */
+  default List<OneMetric> metrics() {
+    return switch (this) {
+      case OneMetric metric -> List.of(metric);
+      case Queries queries ->
+          queries.queries().stream().flatMap(query -> query.metric().stream()).toList();
+    };
+  }
+
   /**
    * One metric.
    *

@@ -3,7 +3,6 @@ package io.tagwatch.alarms.desired;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.AlarmIdentity;
 import io.tagwatch.alarms.alarm.AlarmText;
-import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.Level;
 import io.tagwatch.alarms.rule.Numbers;
@@ -53,13 +52,14 @@ final class AlarmFactory {
 
   /**
    * @param series empty for none
+   * @param dimensions of each input of the rule, in order
    */
   List<DesiredAlarm> alarms(
       AlarmRule rule,
       Settings settings,
       Subject subject,
       String series,
-      SortedMap<String, String> dimensions) {
+      List<? extends SortedMap<String, String>> dimensions) {
     return settings.levels().values().stream()
         .map(level -> alarm(rule, settings, level, subject, series, dimensions))
         .toList();
@@ -71,7 +71,7 @@ final class AlarmFactory {
       Level level,
       Subject subject,
       String series,
-      SortedMap<String, String> dimensions) {
+      List<? extends SortedMap<String, String>> dimensions) {
     AlarmIdentity identity =
         new AlarmIdentity(deployment.name(), subject.id(), rule.name(), series, level.severity());
     int period = settings.period().secondsFor(subject.detailedMonitoring());
@@ -90,11 +90,13 @@ final class AlarmFactory {
             text.text(),
             !subject.muted(),
             actions(rule, level),
-            new OneMetric(rule.metric(), dimensions, settings.statistic().aws(), period),
+            WatchedFactory.of(rule, settings, level, dimensions, period),
             settings.datapoints().of(),
             settings.datapoints().toAlarm(),
             level.operator().aws(),
-            OptionalDouble.of(level.threshold()),
+            level.operator().isBand()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(level.threshold()),
             settings.missing().aws(),
             Alarm.EVALUATE);
     return new DesiredAlarm(identity, alarm, rule.priority());
@@ -138,9 +140,8 @@ final class AlarmFactory {
         + " is "
         + level.severity().word()
         + ": "
-        + settings.statistic()
-        + " of "
-        + rule.metric().name()
+        + (rule.measure().expression().isPresent() ? "" : settings.statistic() + " of ")
+        + rule.measure().label()
         + " "
         + level.operator().words()
         + " "

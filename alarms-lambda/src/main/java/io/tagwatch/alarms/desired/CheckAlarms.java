@@ -9,6 +9,7 @@ import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,11 +48,17 @@ final class CheckAlarms {
               && (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate());
       if (applies) {
         Settings settings = settings(rule, check.alarm());
-        alarms.addAll(factory.alarms(rule, settings, Subject.plain(check.name()), "", dimensions));
+        alarms.addAll(
+            factory.alarms(rule, settings, Subject.plain(check.name()), "", all(rule, dimensions)));
       }
     }
     reportIdle(check);
     return alarms;
+  }
+
+  private static List<SortedMap<String, String>> all(
+      AlarmRule rule, SortedMap<String, String> dimensions) {
+    return Collections.nCopies(rule.measure().inputs().size(), dimensions);
   }
 
   private static Settings settings(AlarmRule rule, AlarmLine line) {

@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.desired;
 
 import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.tag.RejectedTag;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,5 +27,10 @@ public record Desired(
     rejectedTags = List.copyOf(rejectedTags);
     findings = List.copyOf(findings);
     unreadable = Set.copyOf(unreadable);
+  }
+
+  /** True when the series of this rule could not be listed. */
+  public boolean isUnreadable(AlarmRule rule) {
+    return rule.needsListing() && rule.measure().metrics().stream().anyMatch(unreadable::contains);
   }
 }

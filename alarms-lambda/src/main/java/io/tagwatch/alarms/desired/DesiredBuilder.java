@@ -7,6 +7,7 @@ import io.tagwatch.alarms.rule.StaticSubject;
 import io.tagwatch.alarms.tag.RejectedTag;
 import io.tagwatch.alarms.tag.ServerTags;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,12 @@ public final class DesiredBuilder {
     for (StaticSubject subject : config.statics()) {
       var rule = config.rules().get(subject.alarm());
       factory
-          .alarms(rule, rule.settings(), Subject.plain(subject.id()), "", subject.dimensions())
+          .alarms(
+              rule,
+              rule.settings(),
+              Subject.plain(subject.id()),
+              "",
+              Collections.nCopies(rule.measure().inputs().size(), subject.dimensions()))
           .forEach(this::add);
     }
     return this;

@@ -1,99 +1,71 @@
 package io.tagwatch.alarms.desired;
 
-import io.tagwatch.alarms.fleet.Series;
 import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.Measure.Input;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The series of one server that one rule takes, one for each series id. */
+/**
+ * The dimensions of everything that a rule measures on one server, by series id. With metric math,
+ * only ids that all of its listed metrics have.
+ */
 final class RuleSeries {
   private final AlarmRule rule;
-  private final SortedMap<String, Series> byId = new TreeMap<>();
-  private final SortedMap<String, Series> quiet = new TreeMap<>();
-  private final SortedMap<String, List<Series>> doubles = new TreeMap<>();
-  private final boolean anyReported;
+  private final String serverId;
+  private final Map<Input, InputSeries> listed = new LinkedHashMap<>();
 
-  private RuleSeries(AlarmRule rule, List<Series> active, List<Series> quietOnes) {
+  RuleSeries(AlarmRule rule, String serverId, SeriesCatalog catalog) {
     this.rule = rule;
-    this.anyReported = !active.isEmpty() || !quietOnes.isEmpty();
-    active.forEach(series -> add(series, byId));
-    quietOnes.forEach(this::addQuiet);
+    this.serverId = serverId;
+    rule.measure().inputs().stream()
+        .filter(rule::isListed)
+        .forEach(
+            input -> listed.put(input, new InputSeries(rule, input.metric(), serverId, catalog)));
   }
 
-  static RuleSeries of(AlarmRule rule, String serverId, SeriesCatalog catalog) {
-    return new RuleSeries(
-        rule, catalog.active(serverId, rule.metric()), catalog.quiet(serverId, rule.metric()));
-  }
-
-  /** Active ones, and quiet ones whose alarm is there. */
-  Map<String, Series> byId() {
-    SortedMap<String, Series> all = new TreeMap<>(quiet);
-    all.putAll(byId);
-    return all;
+  /** For each series id, the dimensions of each input in order. */
+  SortedMap<String, List<SortedMap<String, String>>> dimensions() {
+    SortedMap<String, List<SortedMap<String, String>>> result = new TreeMap<>();
+    for (String id : ids()) {
+      List<SortedMap<String, String>> all = new ArrayList<>();
+      rule.measure().inputs().forEach(input -> all.add(of(input, id)));
+      result.put(id, all);
+    }
+    return result;
   }
 
   /** What an operator should know about them while the server runs. */
-  List<Finding> problems(String serverId) {
-    List<Finding> findings = new ArrayList<>();
-    doubles.forEach((id, others) -> findings.add(twins(serverId, id, others)));
-    quiet.forEach(
-        (id, series) ->
-            findings.add(
-                new Finding(
-                    serverId,
-                    label(id),
-                    "the series "
-                        + series.dimensions()
-                        + " has had no data for three hours; its alarm stays")));
-    if (byId().isEmpty() && !rule.optional()) {
-      findings.add(new Finding(serverId, rule.name(), absence(serverId)));
+  List<Finding> problems() {
+    return listed.values().stream().flatMap(input -> input.problems(serverId).stream()).toList();
+  }
+
+  private Set<String> ids() {
+    if (listed.isEmpty()) {
+      return Set.of("");
     }
-    return findings;
-  }
-
-  private void add(Series series, SortedMap<String, Series> target) {
-    String id = rule.seriesOf(series.dimensions());
-    if (id == null || !rule.filter().takes(series.dimensions())) {
-      return;
+    Set<String> ids = null;
+    for (InputSeries input : listed.values()) {
+      if (ids == null) {
+        ids = new TreeSet<>(input.byId().keySet());
+      } else {
+        ids.retainAll(input.byId().keySet());
+      }
     }
-    if (target.putIfAbsent(id, series) != null) {
-      doubles.computeIfAbsent(id, key -> new ArrayList<>()).add(series);
+    return ids;
+  }
+
+  private SortedMap<String, String> of(Input input, String id) {
+    if (listed.containsKey(input)) {
+      return listed.get(input).byId().get(id).dimensions();
     }
-  }
-
-  private void addQuiet(Series series) {
-    String id = rule.seriesOf(series.dimensions());
-    if (id != null && !byId.containsKey(id) && rule.filter().takes(series.dimensions())) {
-      quiet.putIfAbsent(id, series);
-    }
-  }
-
-  private Finding twins(String serverId, String id, List<Series> others) {
-    return new Finding(
-        serverId,
-        label(id),
-        (others.size() + 1)
-            + " active series share this alarm; taken is "
-            + byId.get(id).dimensions()
-            + ", not "
-            + String.join(", ", others.stream().map(one -> one.dimensions().toString()).toList())
-            + "; tell them apart with each, include or exclude");
-  }
-
-  private String absence(String serverId) {
-    return anyReported
-        ? "no series of " + rule.metric() + " on this server passes each, include and exclude"
-        : "no "
-            + rule.metric()
-            + " with InstanceId="
-            + serverId
-            + " in three hours; is the agent running?";
-  }
-
-  private String label(String id) {
-    return id.isEmpty() ? rule.name() : rule.name() + ":" + id;
+    SortedMap<String, String> dimensions = new TreeMap<>();
+    dimensions.put(SeriesJoin.INSTANCE_ID, serverId);
+    return dimensions;
   }
 }

@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.desired;
 
 import io.tagwatch.alarms.desired.AlarmFactory.Subject;
+import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.fleet.ServerState;
 import io.tagwatch.alarms.rule.AlarmRule;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The alarms of one server. */
@@ -72,25 +72,18 @@ final class ServerAlarms {
 
   private void rule(AlarmRule rule) {
     used.add(new ServerTags.AlarmKey(rule.name(), ""));
-    if (!rule.needsListing()) {
-      SortedMap<String, String> dimensions = new TreeMap<>();
-      dimensions.put(SeriesJoin.INSTANCE_ID, server.id());
-      alarm(rule, "", dimensions);
-    } else if (!catalog.isUnreadable(rule.metric())) {
-      agentRule(rule);
+    if (isUnreadable(rule)) {
+      return;
     }
-  }
-
-  private void agentRule(AlarmRule rule) {
-    RuleSeries series = RuleSeries.of(rule, server.id(), catalog);
+    RuleSeries series = new RuleSeries(rule, server.id(), catalog);
     boolean wanted = tags.wish(rule.name()).filter(Wish::off).isEmpty();
     if (server.state() == ServerState.RUNNING && wanted) {
-      series.problems(server.id()).forEach(findings);
+      series.problems().forEach(findings);
     }
-    series.byId().forEach((id, one) -> alarm(rule, id, one.dimensions()));
+    series.dimensions().forEach((id, dimensions) -> alarm(rule, id, dimensions));
   }
 
-  private void alarm(AlarmRule rule, String series, SortedMap<String, String> dimensions) {
+  private void alarm(AlarmRule rule, String series, List<SortedMap<String, String>> dimensions) {
     used.add(new ServerTags.AlarmKey(rule.name(), series));
     Optional<Wish> whole = tags.wish(rule.name());
     Optional<Wish> own = series.isEmpty() ? Optional.empty() : tags.wish(rule.name(), series);
@@ -105,11 +98,16 @@ final class ServerAlarms {
   }
 
   private void checkPeriod(AlarmRule rule, String series, Settings settings) {
-    if (!rule.metric().isFromEc2()) {
-      return;
+    for (MetricName metric : rule.measure().metrics()) {
+      if (metric.isFromEc2()) {
+        checkPeriod(rule, series, settings, metric);
+      }
     }
+  }
+
+  private void checkPeriod(AlarmRule rule, String series, Settings settings, MetricName metric) {
     int period = settings.period().secondsFor(server.detailedMonitoring());
-    int published = Monitoring.publishedEvery(rule.metric().name(), server.detailedMonitoring());
+    int published = Monitoring.publishedEvery(metric.name(), server.detailedMonitoring());
     if (period < published) {
       findings.accept(
           new Finding(
@@ -120,7 +118,7 @@ final class ServerAlarms {
                   + " s is shorter than the "
                   + published
                   + " s between datapoints of "
-                  + rule.metric().name()
+                  + metric.name()
                   + " on this server; the alarm will lack data"));
     }
   }
@@ -128,7 +126,11 @@ final class ServerAlarms {
   /** Whether a series exists cannot be said while its metric's listing could not be read. */
   private boolean isUnknowable(ServerTags.AlarmKey key, AppliedRules applied) {
     AlarmRule rule = config.rules().get(key.alarm());
-    return applied.contains(rule) && catalog.isUnreadable(rule.metric());
+    return applied.contains(rule) && isUnreadable(rule);
+  }
+
+  private boolean isUnreadable(AlarmRule rule) {
+    return rule.needsListing() && rule.measure().metrics().stream().anyMatch(catalog::isUnreadable);
   }
 
   private void withoutEffect(ServerTags.AlarmKey key, AppliedRules applied) {

@@ -1,6 +1,6 @@
 package io.tagwatch.alarms.rule;
 
-import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.alarms.rule.Measure.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param name unique; letters, digits and {@code . _ -}
  * @param priority lower is written first; default 100
+ * @param measure what is measured
  * @param settings what tags may override
  * @param each the dimensions whose values make a series; empty for one alarm per subject
  * @param optional true when servers without the metric are no finding; of AWS/EC2 metrics, only
@@ -22,7 +23,7 @@ public record AlarmRule(
     String name,
     SubjectKind subject,
     int priority,
-    MetricName metric,
+    Measure measure,
     Settings settings,
     List<String> each,
     SeriesFilter filter,
@@ -52,7 +53,12 @@ public record AlarmRule(
    * True when its series have to be asked for: an agent chose them, or not every server has one.
    */
   public boolean needsListing() {
-    return subject == SubjectKind.SERVERS && (optional || !metric.isFromEc2());
+    return measure.inputs().stream().anyMatch(this::isListed);
+  }
+
+  /** True when the series of this input have to be asked for. */
+  public boolean isListed(Input input) {
+    return subject == SubjectKind.SERVERS && (optional || !input.metric().isFromEc2());
   }
 
   /** The settings for a server of this instance type. */

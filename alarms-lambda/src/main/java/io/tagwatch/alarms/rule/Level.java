@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * @param threshold in the metric's own unit
  */
 public record Level(Severity severity, Operator operator, double threshold) {
-  private static final Pattern WRITTEN = Pattern.compile("(>=|<=|>|<) *(\\S+)");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(>=|<=|>|<|outside|above band|below band) *(\\S+)");
   private static final String FORM =
-      "write an operator and a number in quotes: \"> 90\", \">= 1\", \"< 5\" or \"<= 0\"";
+      "write an operator and a number in quotes: \"> 90\", \">= 1\", \"< 5\", \"<= 0\", or for an"
+          + " anomaly band \"outside 2\", \"above band 2\" or \"below band 2\"";
 
   /** Reads {@code "> 95"}; a mistake is reported. */
   static Optional<Level> read(Severity severity, Node node, Problems problems) {

@@ -7,7 +7,10 @@ public enum Operator {
   OVER(">", "GreaterThanThreshold", "over"),
   AT_LEAST(">=", "GreaterThanOrEqualToThreshold", "at or over"),
   UNDER("<", "LessThanThreshold", "under"),
-  AT_MOST("<=", "LessThanOrEqualToThreshold", "at or under");
+  AT_MOST("<=", "LessThanOrEqualToThreshold", "at or under"),
+  OUTSIDE("outside", "LessThanLowerOrGreaterThanUpperThreshold", "outside the anomaly band of"),
+  ABOVE_BAND("above band", "GreaterThanUpperThreshold", "above the anomaly band of"),
+  BELOW_BAND("below band", "LessThanLowerThreshold", "below the anomaly band of");
 
   private final String symbol;
   private final String aws;
@@ -34,9 +37,14 @@ public enum Operator {
     return words;
   }
 
-  /** True when higher values are worse. */
+  /** True when a higher threshold is worse: higher values, or a wider band, are left later. */
   public boolean rising() {
-    return this == OVER || this == AT_LEAST;
+    return this != UNDER && this != AT_MOST;
+  }
+
+  /** True when the threshold is the width of an anomaly band in standard deviations. */
+  public boolean isBand() {
+    return this == OUTSIDE || this == ABOVE_BAND || this == BELOW_BAND;
   }
 
   /** True when a datapoint reaches {@code milder} strictly before {@code worse}. */

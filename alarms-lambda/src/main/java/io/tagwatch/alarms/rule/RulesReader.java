@@ -49,19 +49,19 @@ final class RulesReader {
             .orElse(SubjectKind.SERVERS);
     requireChecksSubject(name, subject, section);
     int priority = section.integer("priority", 0, 1_000_000).orElse(AlarmRule.DEFAULT_PRIORITY);
-    Optional<MetricName> metric = metric(section);
-    Optional<Settings> settings = SettingsReader.read(section, metric);
+    Optional<Measure> measure = MeasureReader.read(section);
+    Optional<Settings> settings = SettingsReader.read(section, measure);
     List<String> each = each(section, subject);
     SeriesFilter filter = new SeriesFilter(globs(section, "include"), globs(section, "exclude"));
     boolean optional = section.flag("optional").orElse(false);
     List<SizeLevels> sizes = SettingsReader.sizes(section);
-    Optional<Ec2Action> ec2Action = ec2Action(section, metric);
+    Optional<Ec2Action> ec2Action = ec2Action(section, measure.flatMap(Measure::onlyMetric));
     Announce announce =
         new Announce(
             section.flag("announce_ok").orElse(Announce.DEFAULT.ok()),
             section.flag("announce_insufficient_data").orElse(Announce.DEFAULT.insufficientData()));
     section.rejectUnknownKeys();
-    return metric.flatMap(
+    return measure.flatMap(
         m ->
             settings.map(
                 s ->
@@ -74,18 +74,6 @@ final class RulesReader {
     if (OF_CHECKS.contains(name) && subject != SubjectKind.CHECKS) {
       section.problems().add(section.place(), name + " is about checks; add subject: checks");
     }
-  }
-
-  private static Optional<MetricName> metric(Section section) {
-    if (section.node("metric").isEmpty()) {
-      section.problems().add(section.place(), "needs the key \"metric\"");
-    }
-    return Words.parsed(
-        section,
-        "metric",
-        "a metric",
-        "its namespace and its name, such as AWS/EC2 CPUUtilization",
-        MetricName::parse);
   }
 
   private static Optional<Ec2Action> ec2Action(Section section, Optional<MetricName> metric) {

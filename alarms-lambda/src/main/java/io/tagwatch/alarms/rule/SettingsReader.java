@@ -1,6 +1,5 @@
 package io.tagwatch.alarms.rule;
 
-import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.common.check.Datapoints;
 import io.tagwatch.common.config.Node;
@@ -17,21 +16,22 @@ final class SettingsReader {
 
   private SettingsReader() {}
 
-  static Optional<Settings> read(Section section, Optional<MetricName> metric) {
+  static Optional<Settings> read(Section section, Optional<Measure> measure) {
     List<Level> levels = levels(section);
     Datapoints datapoints =
         section
             .node("datapoints")
             .flatMap(node -> Datapoints.read(node, section.problems()))
             .orElse(DEFAULT_DATAPOINTS);
-    Period usual = metric.filter(MetricName::isFromEc2).map(m -> Period.AUTO).orElse(ONE_MINUTE);
+    Period usual = measure.filter(Measure::isFromEc2).map(m -> Period.AUTO).orElse(ONE_MINUTE);
     Period period =
         Words.parsed(section, "period", "a period", Period.FORM, Period::parse).orElse(usual);
-    Optional<Statistic> statistic = statistic(section);
+    Optional<Statistic> statistic = statistic(section, measure);
     MissingMode missing =
         Words.parsed(section, "missing", "a mode", MissingMode.FORM, MissingMode::parse)
             .orElse(MissingMode.MISSING);
     checkWindow(section, datapoints, period);
+    checkBand(section, levels, measure);
     if (statistic.isEmpty() || levels.isEmpty()) {
       return Optional.empty();
     }
@@ -56,8 +56,17 @@ final class SettingsReader {
     return sizes;
   }
 
-  private static Optional<Statistic> statistic(Section section) {
+  /** The rule's statistic; not needed when every input of metric math has its own. */
+  private static Optional<Statistic> statistic(Section section, Optional<Measure> measure) {
+    List<Statistic> own =
+        measure.stream()
+            .flatMap(m -> m.inputs().stream())
+            .flatMap(input -> input.statistic().stream())
+            .toList();
     if (section.node("statistic").isEmpty()) {
+      if (!own.isEmpty() && own.size() == measure.orElseThrow().inputs().size()) {
+        return Optional.of(own.getFirst());
+      }
       section.problems().add(section.place(), "needs the key \"statistic\"");
     }
     return Words.parsed(section, "statistic", "a statistic", Statistic.FORM, Statistic::parse);
@@ -109,6 +118,19 @@ final class SettingsReader {
                     + worse
                     + "\"");
       }
+    }
+  }
+
+  /** Bands are drawn around metrics, and all levels of an alarm are of one kind. */
+  private static void checkBand(Section section, List<Level> levels, Optional<Measure> measure) {
+    long bands = levels.stream().filter(level -> level.operator().isBand()).count();
+    if (bands > 0 && bands < levels.size()) {
+      section
+          .problems()
+          .add(section.place(), "all levels must be thresholds, or all must be anomaly bands");
+    }
+    if (bands > 0 && measure.flatMap(Measure::expression).isPresent()) {
+      section.problems().add(section.place(), "an anomaly band needs a metric, not an expression");
     }
   }
 

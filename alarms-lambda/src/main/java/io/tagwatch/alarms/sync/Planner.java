@@ -95,7 +95,7 @@ public final class Planner {
     }
     owned++;
     AlarmRule rule = config.rules().get(identity.get().rule());
-    if (rule != null && desired.unreadable().contains(rule.metric())) {
+    if (rule != null && desired.isUnreadable(rule)) {
       unchanged++;
     } else {
       deletions.add(alarm, identity.get());

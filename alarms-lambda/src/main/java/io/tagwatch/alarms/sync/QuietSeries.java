@@ -2,17 +2,18 @@ package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.AlarmIdentity;
-import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.desired.Desired;
 import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.alarms.fleet.Series;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The series of an existing alarm of ours that no active series asks for: perhaps only its agent is
@@ -33,8 +34,9 @@ record QuietSeries(String serverId, Series series) {
         alarm
             .proof(deployment)
             .filter(identity -> evidence.of(identity.subject()) == Evidence.Standing.PRESENT)
-            .flatMap(identity -> of(alarm, identity, desired, config))
-            .ifPresent(
+            .map(identity -> of(alarm, identity, desired, config))
+            .orElse(List.of())
+            .forEach(
                 quiet ->
                     candidates
                         .computeIfAbsent(quiet.series().metric(), key -> new ArrayList<>())
@@ -44,20 +46,24 @@ record QuietSeries(String serverId, Series series) {
     return candidates;
   }
 
-  private static Optional<QuietSeries> of(
+  private static List<QuietSeries> of(
       ActualAlarm alarm, AlarmIdentity identity, Desired desired, AlarmsConfig config) {
     AlarmRule rule = config.rules().get(identity.rule());
-    if (rule == null || !rule.needsListing() || desired.unreadable().contains(rule.metric())) {
-      return Optional.empty();
+    if (rule == null || !rule.needsListing() || desired.isUnreadable(rule)) {
+      return List.of();
     }
-    return alarm
-        .alarm()
-        .filter(fields -> fields.watched() instanceof OneMetric)
-        .map(fields -> (OneMetric) fields.watched())
-        .filter(watched -> watched.metric().equals(rule.metric()))
+    Set<MetricName> listed =
+        rule.measure().inputs().stream()
+            .filter(rule::isListed)
+            .map(Measure.Input::metric)
+            .collect(Collectors.toSet());
+    return alarm.alarm().stream()
+        .flatMap(fields -> fields.watched().metrics().stream())
+        .filter(watched -> listed.contains(watched.metric()))
         .map(
             watched ->
                 new QuietSeries(
-                    identity.subject(), new Series(watched.metric(), watched.dimensions())));
+                    identity.subject(), new Series(watched.metric(), watched.dimensions())))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import io.tagwatch.alarms.fleet.Series;
 import io.tagwatch.alarms.fleet.SeriesSource;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,13 @@ final class SeriesReader {
     config.profiles().values().stream()
         .flatMap(profile -> profile.alarms().stream())
         .map(config.rules()::get)
-        .filter(AlarmRule::needsListing)
-        .map(AlarmRule::metric)
+        .forEach(this::need);
+  }
+
+  private void need(AlarmRule rule) {
+    rule.measure().inputs().stream()
+        .filter(rule::isListed)
+        .map(Measure.Input::metric)
         .forEach(needed::add);
   }
 

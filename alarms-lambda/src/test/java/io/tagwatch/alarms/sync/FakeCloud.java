@@ -19,30 +19,30 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Servers, series and alarms in memory, with the faults that a test asks for. */
-final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
-  final Map<String, Server> servers = new TreeMap<>();
-  final List<Series> activeSeries = new ArrayList<>();
-  final List<Series> oldSeries = new ArrayList<>();
-  final Map<String, ActualAlarm> alarms = new TreeMap<>();
-  final List<String> calls = new ArrayList<>();
-  final List<String> writes = new ArrayList<>();
-  final Set<String> failing = new HashSet<>();
-  final Set<String> undeletable = new HashSet<>();
+public final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
+  public final Map<String, Server> servers = new TreeMap<>();
+  public final List<Series> activeSeries = new ArrayList<>();
+  public final List<Series> oldSeries = new ArrayList<>();
+  public final Map<String, ActualAlarm> alarms = new TreeMap<>();
+  public final List<String> calls = new ArrayList<>();
+  public final List<String> writes = new ArrayList<>();
+  public final Set<String> failing = new HashSet<>();
+  public final Set<String> undeletable = new HashSet<>();
 
   /** Asked before each write; by default it succeeds. */
-  Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
+  public Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
 
-  World world() {
+  public World world() {
     return new World(this, this, host -> List.of(), this);
   }
 
-  void add(Server... more) {
+  public void add(Server... more) {
     for (Server server : more) {
       servers.put(server.id(), server);
     }
   }
 
-  void addSeries(String metric, String... dimensions) {
+  public void addSeries(String metric, String... dimensions) {
     activeSeries.add(series(metric, dimensions));
   }
 

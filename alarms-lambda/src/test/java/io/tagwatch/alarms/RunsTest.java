@@ -1,0 +1,157 @@
+package io.tagwatch.alarms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.sync.FakeCloud;
+import io.tagwatch.alarms.sync.SyncReport;
+import io.tagwatch.alarms.sync.Ticks;
+import io.tagwatch.alarms.sync.TimeLeft;
+import io.tagwatch.alarms.sync.TokenBucket;
+import io.tagwatch.alarms.sync.WriteOutcome;
+import io.tagwatch.alarms.trigger.Input;
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.log.JsonLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+  private static final String RECONCILE = "{\\'action\\':\\'reconcile\\'}";
+  private static final String TERMINATED =
+      "{\\'detail-type\\':\\'EC2 Instance State-change Notification\\',"
+          + "\\'detail\\':{\\'instance-id\\':\\'i-1\\',\\'state\\':\\'terminated\\'}}";
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final List<SyncReport> published = new ArrayList<>();
+  private Optional<Failure> metricsFailure = Optional.empty();
+
+  @Test
+  void answersABatchWithItsReportAndNoFailures() throws IOException {
+    cloud.add(TestServers.running("i-1", "tagwatch:cpu", "9O", "tagwatch:x", "1"));
+
+    String json = json(answer(batch(RECONCILE, RECONCILE)));
+
+    assertThat(json)
+        .startsWith(
+            "{'complete':true,'servers':1,'desired':3,'created':3,'updated':0,'deleted':0,"
+                + "'unchanged':0,'foreign':0,'backlog':0,'held':0,'rejectedTags':["
+                + "{'subject':'i-1','key':'tagwatch:cpu','value':'9O','column':1,"
+                + "'problem':'\\'9O\\' is not a number','expected':'a number such as 90, 0.5 or -1,"
+                + " or warning/critical such as 80/95, or off'},"
+                + "{'subject':'i-1','key':'tagwatch:x','value':'1','column':null,")
+        .contains("'rejectedTagsOmitted':0,'findings':[")
+        .endsWith("'errors':[],'errorsOmitted':0,'batchItemFailures':[]}");
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void failsTheMessageThatItDoesNotUnderstandAndDoesTheRest() throws IOException {
+    cloud.add(TestServers.running("i-1"));
+
+    String json = json(answer(batch("garbage", RECONCILE)));
+
+    assertThat(json)
+        .contains("'created':3")
+        .contains("'batchItemFailures':[{'itemIdentifier':'m0'}]");
+  }
+
+  @Test
+  void failsEveryMessageWhenSomethingCouldNotBeRead() throws IOException {
+    cloud.failing.add("DescribeInstances");
+
+    assertThat(json(answer(batch(RECONCILE, TERMINATED))))
+        .contains("'complete':false")
+        .contains("'batchItemFailures':[{'itemIdentifier':'m0'},{'itemIdentifier':'m1'}]");
+  }
+
+  @Test
+  void doesNotTryAgainBecauseOfItsOwnMetrics() throws IOException {
+    metricsFailure = Optional.of(new Failure("PutMetricData", "no"));
+
+    assertThat(json(answer(batch(RECONCILE))))
+        .contains("'operation':'PutMetricData'")
+        .contains("'batchItemFailures':[]");
+  }
+
+  @Test
+  void looksAtOneServerForItsEventAndPublishesNoFleetMetrics() throws IOException {
+    cloud.add(TestServers.running("i-2"));
+
+    assertThat(json(answer(batch(TERMINATED)))).contains("'servers':0").contains("'created':0");
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void refusesADirectInputThatItDoesNotUnderstand() {
+    assertThatThrownBy(() -> answer("{'action':'recon'}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("{\"action\":\"reconcile\"}");
+  }
+
+  @Test
+  void destroysExactlyItsOwnAlarms() throws IOException {
+    cloud.add(TestServers.running("i-1"));
+    answer("{'action':'reconcile'}");
+    cloud.alarms.put(
+        "tagwatch/test/other",
+        new io.tagwatch.alarms.alarm.ActualAlarm("tagwatch/test/other", "", Optional.empty()));
+
+    String json = json(answer("{'tf':{'action':'delete'}}"));
+
+    assertThat(cloud.alarms).containsOnlyKeys("tagwatch/test/other");
+    assertThat(json).contains("'deleted':3").contains("'foreign':1").doesNotContain("batchItem");
+  }
+
+  @Test
+  void stopsTerraformWhileAlarmsAreLeft() {
+    cloud.add(TestServers.running("i-1"));
+    answer("{'action':'reconcile'}");
+    cloud.fate = () -> new WriteOutcome.Denied("add the permission cloudwatch:DeleteAlarms");
+
+    assertThatThrownBy(() -> answer("{'tf':{'action':'delete'}}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("3 alarms")
+        .hasMessageContaining("cloudwatch:DeleteAlarms");
+  }
+
+  private Answer answer(String input) {
+    Environment environment =
+        new Environment(
+            Map.of("TAGWATCH_DEPLOYMENT", "test", "AWS_REGION", "eu-west-1"),
+            () -> Instant.parse("2026-11-21T08:00:00Z"));
+    return new Runs(
+            TestConfigs.usual(),
+            environment,
+            cloud.world(),
+            new TokenBucket(1_000, Ticks.real()),
+            (report, took) -> {
+              published.add(report);
+              return metricsFailure;
+            },
+            Ticks.real(),
+            JsonLog.silent())
+        .answer(Input.parse(input.replace('\'', '"')), TimeLeft.endless());
+  }
+
+  private static String batch(String... bodies) {
+    List<String> records = new ArrayList<>();
+    for (String body : bodies) {
+      records.add("{'messageId':'m" + records.size() + "','body':'" + body + "'}");
+    }
+    return "{'Records':[" + String.join(",", records) + "]}";
+  }
+
+  private static String json(Answer answer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportJson.write(answer.report(), answer.failedMessages(), out);
+    return out.toString(StandardCharsets.UTF_8).replace('"', '\'');
+  }
+}
