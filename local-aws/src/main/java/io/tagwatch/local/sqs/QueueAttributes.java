@@ -78,13 +78,21 @@ record QueueAttributes(Map<String, String> values) {
 
   /**
    * The first attribute, by name, for which a CreateQueue asks another value than this queue has.
+   * Documents are compared as JSON, not letter by letter.
    */
   Optional<String> firstDifference(Map<String, String> requested) {
     return requested.entrySet().stream()
-        .filter(entry -> !entry.getValue().equals(values.getOrDefault(entry.getKey(), "")))
+        .filter(entry -> !same(entry.getValue(), values.getOrDefault(entry.getKey(), "")))
         .map(Map.Entry::getKey)
         .sorted()
         .findFirst();
+  }
+
+  private static boolean same(String one, String other) {
+    return one.equals(other)
+        || PolicyDocument.parse(one)
+            .filter(json -> PolicyDocument.parse(other).filter(json::equals).isPresent())
+            .isPresent();
   }
 
   Optional<String> text(QueueAttribute attribute) {

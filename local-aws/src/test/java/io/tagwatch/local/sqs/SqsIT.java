@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +46,11 @@ class SqsIT {
   private EmbeddedCloud cloud = EmbeddedCloud.start(CloudOptions.defaults().startingAt(EIGHT));
   private SqsClient sqs = SdkClients.client(SqsClient.builder(), cloud.url());
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
   @AfterEach
   void close() {
+    threads.shutdownNow();
     sqs.close();
     cloud.close();
   }
@@ -96,9 +102,7 @@ class SqsIT {
   void waitsForAMessageInRealTimeOnAClockThatStandsStill() throws Exception {
     String url = create("orders");
 
-    CompletableFuture<List<Message>> waiting =
-        CompletableFuture.supplyAsync(
-            () -> sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(20)).messages());
+    Future<List<Message>> waiting = threads.submit(() -> receiveWaiting(url));
     sqs.sendMessage(r -> r.queueUrl(url).messageBody("at last"));
 
     assertThat(waiting.get(15, TimeUnit.SECONDS))
@@ -111,12 +115,21 @@ class SqsIT {
     String url = create("orders");
     sqs.sendMessage(r -> r.queueUrl(url).messageBody("later").delaySeconds(900));
 
-    CompletableFuture<List<Message>> waiting =
-        CompletableFuture.supplyAsync(
-            () -> sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(20)).messages());
+    Future<List<Message>> waiting = threads.submit(() -> receiveWaiting(url));
     cloud.clock().advance(Duration.ofMinutes(15));
 
     assertThat(waiting.get(15, TimeUnit.SECONDS)).hasSize(1);
+  }
+
+  @Test
+  void closesTheCloudWhileSomebodyWaits() throws Exception {
+    String url = create("orders");
+    Future<List<Message>> waiting = threads.submit(() -> receiveWaiting(url));
+
+    threads.submit(cloud::close).get(10, TimeUnit.SECONDS);
+
+    assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class);
   }
 
   @Test
@@ -224,6 +237,10 @@ class SqsIT {
 
   private String create(String name) {
     return sqs.createQueue(r -> r.queueName(name)).queueUrl();
+  }
+
+  private List<Message> receiveWaiting(String url) {
+    return sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(20)).messages();
   }
 
   private List<Message> receive(String url) {

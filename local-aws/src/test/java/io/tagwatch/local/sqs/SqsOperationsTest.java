@@ -87,6 +87,16 @@ class SqsOperationsTest {
   }
 
   @Test
+  void comparesDocumentsAsJson() {
+    sqs.create("q", "Policy", "{\"a\":1,\"b\":[]}");
+
+    sqs.create("q", "Policy", "{ \"b\": [], \"a\": 1 }");
+
+    assertThatThrownBy(() -> sqs.create("q", "Policy", "{\"a\":2}"))
+        .hasMessageEndingWith("a different value for attribute Policy");
+  }
+
+  @Test
   void describesAQueue() {
     sqs.create("q", "VisibilityTimeout", "20");
     sqs.send("q", "a");
