@@ -68,11 +68,15 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
       URI url = new URI(text.value());
       if (url.getScheme() == null
           || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-          || url.getHost() == null) {
+          || HostPort.of(url).isEmpty()) {
         problems.add(
             node,
             node.describe()
                 + " is not a URL; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name");
+        return Optional.empty();
+      }
+      if (url.getRawUserInfo() != null || url.getRawAuthority().contains("@")) {
+        problems.add(node, "holds a password; take user and password out of the URL");
         return Optional.empty();
       }
       return Optional.of(url);

@@ -21,8 +21,9 @@ public final class CheckName {
 
   /** The name of a check that is written as a bare URL: host, port if given, and path. */
   public static String of(URI url) {
-    String host = url.getHost() == null ? "" : url.getHost();
-    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    String host = HostPort.of(url).map(HostPort::host).orElse("");
+    String port =
+        HostPort.of(url).filter(HostPort::hasPort).map(where -> ":" + where.port()).orElse("");
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     return (host + port + path).replaceAll("[^A-Za-z0-9._\\-/:]", "-");
   }

@@ -1,0 +1,81 @@
+package io.tagwatch.uptime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.common.secret.CachedSecrets;
+import io.tagwatch.common.secret.EnvironmentSecrets;
+import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.probe.LiveProber;
+import io.tagwatch.uptime.publish.CloudWatchClients;
+import io.tagwatch.uptime.publish.CloudWatchSink;
+import io.tagwatch.uptime.publish.Publisher;
+import io.tagwatch.uptime.run.RunEvent;
+import io.tagwatch.uptime.run.RunSummaryJson;
+import io.tagwatch.uptime.run.TimeBudget;
+import io.tagwatch.uptime.run.UptimeRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+
+/**
+ * The function: probes the checks of {@code checks.json} and publishes what it found.
+ *
+ * <p>Input: {@code {"time": "<ISO instant>", "shard": "1/1", "verbose": false}}, all optional.
+ * Output: a run summary.
+ */
+public final class UptimeHandler implements RequestStreamHandler {
+  private final UptimeRun run;
+  private final InstantSource clock;
+
+  /**
+   * As Lambda does it.
+   *
+   * @throws io.tagwatch.common.config.ConfigException that lists every mistake of the configuration
+   */
+  public UptimeHandler() {
+    this(Environment.ofProcess());
+  }
+
+  /**
+   * With another environment, on a laptop or in a test.
+   *
+   * @throws io.tagwatch.common.config.ConfigException that lists every mistake of the configuration
+   */
+  public UptimeHandler(Environment environment) {
+    ConfigFile file = ConfigFile.json(environment.configDirectory().resolve("checks.json"));
+    ChecksConfig config = ChecksConfig.read(file);
+    file.problems().throwIfAny();
+    CompletableFuture<CloudWatchClient> client =
+        CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment));
+    JsonLog log = JsonLog.of("uptime", environment);
+    CloudWatchSink sink = new CloudWatchSink(client::join, environment.namespace() + "/Uptime");
+    CachedSecrets secrets = new CachedSecrets(new EnvironmentSecrets(environment));
+    this.clock = environment.clock();
+    this.run =
+        new UptimeRun(
+            config,
+            new LiveProber(config.addresses(), secrets, clock),
+            new Publisher(sink, log),
+            log);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String json = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    RunEvent event = RunEvent.parse(json, clock.instant());
+    TimeBudget budget =
+        context == null
+            ? TimeBudget.AMPLE
+            : TimeBudget.of(Duration.ofMillis(context.getRemainingTimeInMillis()));
+    RunSummaryJson.write(run.run(event, budget), output);
+  }
+}

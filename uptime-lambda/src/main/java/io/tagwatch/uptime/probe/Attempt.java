@@ -1,0 +1,89 @@
+package io.tagwatch.uptime.probe;
+
+import io.tagwatch.uptime.check.Check;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What one probe has found so far. For one thread. */
+final class Attempt {
+  private final Check check;
+  private final Watchdog.Guard guard;
+  private final PhaseClock clock = new PhaseClock();
+  private final List<String> trace = new ArrayList<>();
+  private final Instant now;
+  private OptionalInt status = OptionalInt.empty();
+  private Optional<X509Certificate> certificate = Optional.empty();
+  private Optional<String> address = Optional.empty();
+
+  Attempt(Check check, Watchdog.Guard guard, Instant now) {
+    this.check = check;
+    this.guard = guard;
+    this.now = now;
+  }
+
+  Check check() {
+    return check;
+  }
+
+  Watchdog.Guard guard() {
+    return guard;
+  }
+
+  PhaseClock clock() {
+    return clock;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void note(String step) {
+    trace.add(step);
+  }
+
+  void status(int code) {
+    status = OptionalInt.of(code);
+  }
+
+  OptionalInt status() {
+    return status;
+  }
+
+  void address(String reached) {
+    address = Optional.of(reached);
+  }
+
+  /**
+   * The first certificate shown is the one of the check's own host; later ones are of redirects.
+   */
+  void certificate(X509Certificate leaf) {
+    if (certificate.isEmpty()) {
+      certificate = Optional.of(leaf);
+    }
+  }
+
+  Optional<Duration> certificateLeft() {
+    return certificate.map(leaf -> Duration.between(now, leaf.getNotAfter().toInstant()));
+  }
+
+  ProbeResult result(Optional<Failure> failure) {
+    clock.stop();
+    return new ProbeResult(
+        check,
+        failure,
+        clock.phases(),
+        clock.elapsed(),
+        status,
+        certificateLeft()
+            .map(left -> OptionalLong.of(Math.floorDiv(left.toSeconds(), 86_400L)))
+            .orElse(OptionalLong.empty()),
+        address,
+        trace);
+  }
+}

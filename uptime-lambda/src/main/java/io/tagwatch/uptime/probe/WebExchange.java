@@ -1,0 +1,76 @@
+package io.tagwatch.uptime.probe;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/** One request and the head of its answer, over HTTP/1.1, on a connection of its own. */
+final class WebExchange {
+  private static final int BUFFER = 8_192;
+  private static final int LONGEST_LINE = 65_536;
+  private static final int MOST_HEADERS = 500;
+  private static final int INFORMATIONAL = 200;
+  private static final int SWITCHING_PROTOCOLS = 101;
+
+  private static final Http1Config LIMITS =
+      Http1Config.custom()
+          .setBufferSize(BUFFER)
+          .setMaxLineLength(LONGEST_LINE)
+          .setMaxHeaderCount(MOST_HEADERS)
+          .build();
+
+  private WebExchange() {}
+
+  /** Sends the request; the answer's body is still to be read. */
+  static ClassicHttpResponse hold(Line line, WebRequest request, List<String> cookies)
+      throws IOException, HttpException {
+    // Not closed here: closing would read the rest of the body; the line's owner closes the socket.
+    @SuppressWarnings("resource")
+    DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(LIMITS);
+    if (line.secured().isPresent()) {
+      connection.bind(line.secured().get(), line.socket());
+    } else {
+      connection.bind(line.socket());
+    }
+    BasicClassicHttpRequest message = message(request, cookies);
+    connection.sendRequestHeader(message);
+    if (message.getEntity() != null) {
+      connection.sendRequestEntity(message);
+    }
+    connection.flush();
+    ClassicHttpResponse response = connection.receiveResponseHeader();
+    while (response.getCode() < INFORMATIONAL && response.getCode() != SWITCHING_PROTOCOLS) {
+      response = connection.receiveResponseHeader();
+    }
+    if (WebAnswer.mayHaveBody(request.method(), response.getCode())) {
+      connection.receiveResponseEntity(response);
+    }
+    return response;
+  }
+
+  private static BasicClassicHttpRequest message(WebRequest request, List<String> cookies) {
+    BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), request.path());
+    message.addHeader(new BasicHeader("Host", request.host()));
+    message.addHeader(new BasicHeader("User-Agent", "Tagwatch"));
+    message.addHeader(new BasicHeader("Accept", "*/*"));
+    request.headers().forEach(header -> message.setHeader(header.name(), header.value()));
+    cookies.forEach(cookie -> message.addHeader("Cookie", cookie));
+    message.addHeader(new BasicHeader("Connection", "close"));
+    request
+        .body()
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(
+            bytes -> {
+              message.setEntity(new ByteArrayEntity(bytes, null));
+              message.setHeader("Content-Length", String.valueOf(bytes.length));
+            });
+    return message;
+  }
+}

@@ -1,0 +1,57 @@
+package io.tagwatch.uptime.probe;
+
+import io.tagwatch.common.secret.Secret;
+import io.tagwatch.common.secret.SecretSource;
+import io.tagwatch.uptime.check.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a check says into text, and keeps the secrets among it out of what is told later. */
+final class Wording {
+  private final SecretSource source;
+  private final List<String> secrets = new ArrayList<>();
+
+  Wording(SecretSource source) {
+    this.source = source;
+  }
+
+  /**
+   * @throws io.tagwatch.common.secret.SecretUnavailableException when it is kept elsewhere and
+   *     cannot be had
+   */
+  String of(Target.Content content) {
+    return switch (content) {
+      case Target.Content.Plain plain -> plain.text();
+      case Target.Content.Kept kept -> {
+        Secret secret = source.read(kept.reference());
+        String text = secret.reveal().strip();
+        if (!text.isEmpty()) {
+          secrets.add(text);
+        }
+        yield text;
+      }
+    };
+  }
+
+  String redact(String text) {
+    String redacted = text;
+    for (String secret : secrets) {
+      redacted = redacted.replace(secret, "(secret)");
+    }
+    return redacted;
+  }
+
+  ProbeResult redact(ProbeResult result) {
+    return secrets.isEmpty()
+        ? result
+        : new ProbeResult(
+            result.check(),
+            result.failure().map(f -> new Failure(f.reason(), f.phase(), redact(f.detail()))),
+            result.phases(),
+            result.latency(),
+            result.status(),
+            result.certificateDaysLeft(),
+            result.address(),
+            result.trace().stream().map(this::redact).toList());
+  }
+}

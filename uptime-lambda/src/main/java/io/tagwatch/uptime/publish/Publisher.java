@@ -1,0 +1,52 @@
+package io.tagwatch.uptime.publish;
+
+import io.tagwatch.common.log.JsonLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Publishes the metrics of a run and counts what was lost on the way. */
+public final class Publisher {
+  private final MetricSink sink;
+  private final JsonLog log;
+
+  public Publisher(MetricSink sink, JsonLog log) {
+    this.sink = sink;
+    this.log = log;
+  }
+
+  /**
+   * Publishes everything, in as few requests as CloudWatch allows. The metrics of the run travel in
+   * the last one, so that they can tell how many values the others lost.
+   *
+   * @param ofRun the metrics of the run, given how many values were lost before
+   * @param limit for all requests together
+   * @return how many values were lost
+   */
+  public int publish(List<Datum> ofChecks, IntFunction<List<Datum>> ofRun, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    List<List<Datum>> batches = Batches.of(ofChecks);
+    List<Datum> closing = new ArrayList<>(batches.isEmpty() ? List.of() : batches.getLast());
+    int lost = 0;
+    for (List<Datum> batch : batches.subList(0, Math.max(0, batches.size() - 1))) {
+      lost += put(batch, end);
+    }
+    closing.addAll(ofRun.apply(lost));
+    for (List<Datum> batch : Batches.of(closing)) {
+      lost += put(batch, end);
+    }
+    return lost;
+  }
+
+  private int put(List<Datum> batch, long end) {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    return switch (sink.put(batch, left)) {
+      case MetricSink.Delivery.Taken taken -> 0;
+      case MetricSink.Delivery.Lost lost -> {
+        log.error("metrics_lost", "values", batch.size(), "problem", lost.reason());
+        yield batch.size();
+      }
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.tagwatch.uptime.run;
+
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.uptime.check.Check;
+import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.probe.Failure;
+import io.tagwatch.uptime.probe.ProbeResult;
+import io.tagwatch.uptime.probe.ProbeRound;
+import io.tagwatch.uptime.probe.Prober;
+import io.tagwatch.uptime.publish.CheckMetrics;
+import io.tagwatch.uptime.publish.Datum;
+import io.tagwatch.uptime.publish.Publisher;
+import java.time.Duration;
+import java.util.List;
+
+/** One run: probe a shard, judge whether the monitor itself can see, publish, and tell. */
+public final class UptimeRun {
+  private final ChecksConfig config;
+  private final Prober prober;
+  private final Publisher publisher;
+  private final JsonLog log;
+
+  public UptimeRun(ChecksConfig config, Prober prober, Publisher publisher, JsonLog log) {
+    this.config = config;
+    this.prober = prober;
+    this.publisher = publisher;
+    this.log = log;
+  }
+
+  /** Runs once. What endpoints and CloudWatch do is in the summary; nothing of it is thrown. */
+  public RunSummary run(RunEvent event, TimeBudget budget) {
+    long start = System.nanoTime();
+    List<Check> checks =
+        config.checks().stream().filter(check -> event.shard().holds(check.name())).toList();
+    List<ProbeResult> results =
+        new ProbeRound(prober).run(checks, budget.probing(), this::logIfDown);
+    boolean blind = new SelfCheck(config.selfCheck(), prober).isBlind(results);
+    List<ProbeResult> verdicts = blind ? List.of() : results;
+    int up = (int) verdicts.stream().filter(ProbeResult::up).count();
+    Tally tally =
+        new Tally(checks.size(), up, verdicts.size() - up, checks.size() - verdicts.size(), blind);
+    int lost =
+        publisher.publish(
+            CheckMetrics.of(verdicts, event.minute()),
+            failures -> runMetrics(tally, failures, start, event),
+            budget.publishing());
+    logRun(tally, lost, start, event);
+    return summary(event, tally, lost, event.verbose() ? results : down(verdicts));
+  }
+
+  private record Tally(int checks, int up, int down, int dropped, boolean blind) {}
+
+  private static RunSummary summary(
+      RunEvent event, Tally tally, int lost, List<ProbeResult> results) {
+    return new RunSummary(
+        event.minute(),
+        tally.checks,
+        tally.up,
+        tally.down,
+        tally.dropped,
+        tally.blind,
+        lost,
+        results);
+  }
+
+  private static List<ProbeResult> down(List<ProbeResult> verdicts) {
+    return verdicts.stream().filter(result -> !result.up()).toList();
+  }
+
+  private static List<Datum> runMetrics(Tally tally, int failures, long start, RunEvent event) {
+    return List.of(
+        count("ChecksRun", tally.up + tally.down, event),
+        count("ChecksDown", tally.down, event),
+        count("ChecksDropped", tally.dropped, event),
+        count("PublishFailures", failures, event),
+        count("Blind", tally.blind ? 1 : 0, event),
+        new Datum(
+            "RunDuration",
+            java.util.Optional.empty(),
+            since(start).toMillis(),
+            Datum.Unit.MILLISECONDS,
+            event.minute()));
+  }
+
+  private static Datum count(String metric, int value, RunEvent event) {
+    return new Datum(metric, java.util.Optional.empty(), value, Datum.Unit.COUNT, event.minute());
+  }
+
+  private void logIfDown(ProbeResult result) {
+    if (result.failure().isPresent()) {
+      Failure failure = result.failure().get();
+      log.warn(
+          "check_down",
+          "check",
+          result.name(),
+          "reason",
+          failure.reason().code(),
+          "phase",
+          failure.phase().code(),
+          "detail",
+          failure.detail(),
+          "latencyMs",
+          result.latency().toMillis(),
+          "address",
+          result.address().orElse(null));
+    }
+  }
+
+  private void logRun(Tally tally, int lost, long start, RunEvent event) {
+    log.info(
+        "run",
+        "minute",
+        event.minute(),
+        "shard",
+        event.shard(),
+        "checks",
+        tally.checks,
+        "up",
+        tally.up,
+        "down",
+        tally.down,
+        "dropped",
+        tally.dropped,
+        "blind",
+        tally.blind,
+        "publishFailures",
+        lost,
+        "durationMs",
+        since(start).toMillis());
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,165 @@
+package io.tagwatch.uptime.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.common.check.AlarmLine;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.JsonDocument;
+import io.tagwatch.common.config.Problem;
+import io.tagwatch.common.config.Problems;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class ChecksConfigTest {
+
+  @Test
+  void readsTheExampleOfTheDesign() {
+    ChecksConfig config =
+        valid(
+            """
+            {"self_check": ["https://checkip.amazonaws.com"],
+             "network": {"allow": ["10.0.0.0/8"], "deny": []},
+             "defaults": {"timeout": "5s", "expect": ["status in 200..299"]},
+             "checks": [
+               "https://example.com/health",
+               {"name": "api", "url": "https://api.example.com/health", "method": "POST",
+                "headers": {"Authorization": "env:API_TOKEN"}, "body": "{\\"ping\\":1}",
+                "timeout": "3s", "redirects": 0, "max_body": "1MiB",
+                "expect": ["status == 200", "latency < 800ms", "body contains \\"ok\\"",
+                  "header content-type matches \\"^application/json\\"",
+                  "json $.replication.lag < 1.5", "certificate > 14d"],
+                "alarm": {"down": "3 of 3", "latency": "800ms", "certificate": "14d"}}]}""");
+
+    Check bare = config.checks().getFirst();
+    Check api = config.checks().get(1);
+    assertThat(bare.name()).isEqualTo("example.com/health");
+    assertThat(bare.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(bare.expectations()).hasToString("[status in 200..299]");
+    assertThat(api.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(api.expectations()).hasSize(6);
+    assertThat(((Target.Web) api.target()).redirects()).isZero();
+    assertThat(api.alarm().latency()).contains(Duration.ofMillis(800));
+    assertThat(config.selfCheck()).hasSize(1);
+  }
+
+  @Test
+  void letsANearerExpectationReplaceAFartherOneOnTheSameSubject() {
+    ChecksConfig config =
+        valid(
+            """
+            {"defaults": {"expect": ["status == 204", "latency < 1s", "header X-A == \\"1\\"",
+                "json $.a == 1", "certificate > 7d"]},
+             "checks": [
+               {"name": "own", "url": "https://a.example", "expect": ["status == 200",
+                  "header x-a == \\"2\\"", "json $.a == 2", "json $.b == 2"]},
+               {"name": "plain", "url": "http://a.example"},
+               {"name": "tcp", "url": "tcp://a.example:25"}]}""");
+
+    assertThat(config.checks().get(0).expectations().stream().map(Object::toString))
+        .containsExactly(
+            "status == 200",
+            "header x-a == \"2\"",
+            "json $.a == 2",
+            "json $.b == 2",
+            "latency < 1s",
+            "certificate > 7d");
+    assertThat(config.checks().get(1).expectations().stream().map(Object::toString))
+        .containsExactly("status == 204", "latency < 1s", "header X-A == \"1\"", "json $.a == 1");
+    assertThat(config.checks().get(2).expectations().stream().map(Object::toString))
+        .containsExactly("latency < 1s", "json $.a == 1");
+  }
+
+  @Test
+  void addsTheBuiltInExpectationOnlyWhereNobodySpeaksOfTheStatus() {
+    ChecksConfig config =
+        valid(
+            """
+            {"checks": ["http://a.example",
+              {"name": "b", "url": "http://b.example", "expect": ["body contains \\"x\\""]}]}""");
+
+    assertThat(config.checks().get(0).expectations()).hasToString("[status in 200..299]");
+    assertThat(config.checks().get(1).expectations())
+        .hasToString("[body contains \"x\", status in 200..299]");
+  }
+
+  @Test
+  void namesABareUrlByHostPortAndPath() {
+    ChecksConfig config =
+        valid(
+            """
+            {"checks": ["https://example.com/health", "http://example.com:8080/a~b?q=1",
+                "http://my_service:80/"]}""");
+
+    assertThat(config.checks().stream().map(Check::name))
+        .containsExactly("example.com/health", "example.com:8080/a-b", "my_service:80/");
+  }
+
+  @Test
+  void readsTcpTlsAndDnsChecks() {
+    ChecksConfig config =
+        valid(
+            """
+            {"checks": ["tcp://db.example:5432", "tls://mail.example:993", "dns://example.com",
+              {"name": "mx", "url": "dns://example.com", "record": "MX", "resolver": "9.9.9.9",
+               "expect": ["body contains \\"mail\\""], "alarm": "off"},
+              {"name": "v6", "url": "dns://example.com", "record": "aaaa", "resolver": "[2620:fe::fe]:5353"},
+              {"name": "redis", "url": "tcp://cache:6379", "send": "PING\\r\\n",
+               "expect": ["body contains \\"+PONG\\""]}]}""");
+
+    Target.Dns mx = (Target.Dns) config.checks().get(3).target();
+    Target.Dns v6 = (Target.Dns) config.checks().get(4).target();
+    assertThat(mx.record()).isEqualTo(DnsRecord.MX);
+    assertThat(mx.resolver()).contains(new InetSocketAddress("9.9.9.9", 53));
+    assertThat(v6.resolver()).contains(new InetSocketAddress("2620:fe::fe", 5353));
+    assertThat(config.checks().get(3).alarm()).isEqualTo(AlarmLine.OFF);
+    assertThat(((Target.Dns) config.checks().get(2).target()).record()).isEqualTo(DnsRecord.A);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "/wrong-checks.csv",
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      maxCharsPerColumn = 8192)
+  void refusesWithPlaceAndRemedy(String json, String path, String message) {
+    List<Problem> problems = problemsOf(json);
+
+    assertThat(problems)
+        .extracting(problem -> problem.place().path())
+        .contains(path == null ? "" : path);
+    assertThat(problems)
+        .extracting(Problem::message)
+        .anySatisfy(said -> assertThat(said).contains(message));
+  }
+
+  @Test
+  void tellsAllMistakesAtOnceWithTheChecksName() {
+    List<Problem> problems =
+        problemsOf(
+            """
+            {"checks": [
+              {"name": "api", "url": "ftp://x", "timeout": 5, "retires": 1, "expect": ["status => 2"]},
+              {"name": "web", "url": "http://x", "redirects": -1, "expect": ["certificate > 1d"]}]}""");
+
+    assertThat(problems).hasSize(6);
+    assertThat(problems).extracting(Problem::subject).contains("check \"api\"", "check \"web\"");
+  }
+
+  private static ChecksConfig valid(String json) {
+    Problems problems = new Problems("checks.json");
+    ChecksConfig config =
+        ChecksConfig.read(new ConfigFile(problems, JsonDocument.parse(json, problems)));
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static List<Problem> problemsOf(String json) {
+    Problems problems = new Problems("checks.json");
+    ChecksConfig.read(new ConfigFile(problems, JsonDocument.parse(json, problems)));
+    return problems.list();
+  }
+}

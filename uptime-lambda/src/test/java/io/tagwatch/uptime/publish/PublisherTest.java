@@ -1,0 +1,86 @@
+package io.tagwatch.uptime.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.common.log.JsonLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+  private static final Instant MINUTE = Instant.parse("2026-11-21T08:00:00Z");
+
+  @Test
+  void sendsASmallRunInOneRequest() {
+    RecordedSink sink = new RecordedSink();
+
+    int lost = publish(sink, up(3, 10));
+
+    assertThat(lost).isZero();
+    assertThat(sink.batches).hasSize(1);
+    assertThat(sink.batches.getFirst()).hasSize(4);
+  }
+
+  @Test
+  void tellsInTheLastRequestHowManyValuesTheOthersLost() {
+    RecordedSink sink = new RecordedSink(0, 2);
+
+    int lost = publish(sink, up(2_500, 10));
+
+    assertThat(sink.batches).hasSize(3);
+    assertThat(sink.batches.get(2).getLast().value()).isEqualTo(1_000);
+    assertThat(lost).isEqualTo(1_000 + 501);
+  }
+
+  @Test
+  void publishesTheRunsOwnMetricsWithoutAnyCheck() {
+    RecordedSink sink = new RecordedSink();
+
+    publish(sink, List.of());
+
+    assertThat(sink.batches).hasSize(1);
+  }
+
+  @Property(tries = 60)
+  void neverExceedsTheLimitsAndLosesOrDoublesNothing(
+      @ForAll @IntRange(max = 2_600) int count,
+      @ForAll @IntRange(min = 1, max = 1_024) int length) {
+    List<Datum> datums = up(count, length);
+    RecordedSink sink = new RecordedSink();
+
+    publish(sink, datums);
+
+    assertThat(sink.batches)
+        .allSatisfy(
+            batch -> {
+              assertThat(batch).hasSizeLessThanOrEqualTo(CloudWatchLimits.DATUMS_PER_REQUEST);
+              assertThat(batch.stream().mapToInt(Batches::size).sum())
+                  .isLessThan(CloudWatchLimits.BYTES_PER_REQUEST);
+            });
+    assertThat(sink.batches.stream().flatMap(List::stream).filter(d -> d.check().isPresent()))
+        .containsExactlyElementsOf(datums);
+  }
+
+  private static int publish(RecordedSink sink, List<Datum> datums) {
+    return new Publisher(sink, JsonLog.silent())
+        .publish(
+            datums,
+            lost ->
+                List.of(
+                    new Datum("PublishFailures", Optional.empty(), lost, Datum.Unit.COUNT, MINUTE)),
+            Duration.ofSeconds(5));
+  }
+
+  private static List<Datum> up(int count, int nameLength) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> (i + "-".repeat(nameLength)).substring(0, nameLength))
+        .map(name -> new Datum("Up", Optional.of(name), 1, Datum.Unit.NONE, MINUTE))
+        .toList();
+  }
+}
