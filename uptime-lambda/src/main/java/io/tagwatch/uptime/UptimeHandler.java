@@ -6,7 +6,7 @@ import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
-import io.tagwatch.common.secret.EnvironmentSecrets;
+import io.tagwatch.secrets.AwsSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.publish.CloudWatchClients;
@@ -57,7 +57,7 @@ public final class UptimeHandler implements RequestStreamHandler {
         CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment));
     JsonLog log = JsonLog.of("uptime", environment);
     CloudWatchSink sink = new CloudWatchSink(client::join, environment.namespace() + "/Uptime");
-    CachedSecrets secrets = new CachedSecrets(new EnvironmentSecrets(environment));
+    CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(environment));
     this.clock = environment.clock();
     this.run =
         new UptimeRun(
