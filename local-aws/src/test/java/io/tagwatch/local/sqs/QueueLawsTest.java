@@ -7,16 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
 
 class QueueLawsTest {
 
@@ -74,27 +68,5 @@ class QueueLawsTest {
       sqs.delete("q.fifo", first.getValue());
       done.merge(first.getKey().split(" ")[0], 1, Integer::sum);
     }
-  }
-
-  @Test
-  void givesEachMessageToOneOfManyReceivers() {
-    SqsStory sqs = new SqsStory();
-    sqs.create("q");
-    Queue<String> received = new ConcurrentLinkedQueue<>();
-    int threads = 8;
-    int each = 250;
-
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int thread = 0; thread < threads; thread++) {
-        String prefix = thread + "-";
-        pool.submit(() -> IntStream.range(0, each).forEach(i -> sqs.send("q", prefix + i)));
-        pool.submit(() -> IntStream.range(0, each).forEach(i -> received.addAll(sqs.bodies("q"))));
-      }
-    }
-    for (List<String> rest = sqs.bodies("q"); !rest.isEmpty(); rest = sqs.bodies("q")) {
-      received.addAll(rest);
-    }
-
-    assertThat(received).hasSize(threads * each).doesNotHaveDuplicates();
   }
 }

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StandardQueueTest {
@@ -188,6 +192,28 @@ class StandardQueueTest {
     sqs.clock.advanceSeconds(30);
 
     assertThat(sqs.bodies("q")).containsExactly("poison");
+  }
+
+  @Test
+  void givesEachMessageToOneOfManyReceivers() {
+    SqsStory sqs = new SqsStory();
+    sqs.create("q");
+    java.util.Queue<String> received = new ConcurrentLinkedQueue<>();
+    int threads = 8;
+    int each = 250;
+
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int thread = 0; thread < threads; thread++) {
+        String prefix = thread + "-";
+        pool.submit(() -> IntStream.range(0, each).forEach(i -> sqs.send("q", prefix + i)));
+        pool.submit(() -> IntStream.range(0, each).forEach(i -> received.addAll(sqs.bodies("q"))));
+      }
+    }
+    for (List<String> rest = sqs.bodies("q"); !rest.isEmpty(); rest = sqs.bodies("q")) {
+      received.addAll(rest);
+    }
+
+    assertThat(received).hasSize(threads * each).doesNotHaveDuplicates();
   }
 
   static String redrive(String target, int receives) {
