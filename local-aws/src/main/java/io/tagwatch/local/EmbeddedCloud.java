@@ -7,6 +7,7 @@ import io.tagwatch.local.clock.Ticking;
 import io.tagwatch.local.cloudwatch.CloudWatchService;
 import io.tagwatch.local.ec2.Ec2Service;
 import io.tagwatch.local.protocol.AwsApi;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.protocol.Switchboard;
 import io.tagwatch.local.sns.SnsService;

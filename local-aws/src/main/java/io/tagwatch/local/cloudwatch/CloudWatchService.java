@@ -1,9 +1,9 @@
 package io.tagwatch.local.cloudwatch;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.clock.Ticking;
 import io.tagwatch.local.engine.MetricStore;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.sns.TopicPublisher;
 import io.tagwatch.local.store.Store;

@@ -1,7 +1,7 @@
 package io.tagwatch.local.sns;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.sqs.QueueInbox;
 import java.util.List;

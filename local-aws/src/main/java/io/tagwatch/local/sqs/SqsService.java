@@ -1,8 +1,8 @@
 package io.tagwatch.local.sqs;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.protocol.AwsFault;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
 import java.util.List;
 import java.util.Map;

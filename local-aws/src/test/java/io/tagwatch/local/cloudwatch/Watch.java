@@ -1,9 +1,9 @@
 package io.tagwatch.local.cloudwatch;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.ServiceClient;
 import io.tagwatch.local.StoppedClock;
 import io.tagwatch.local.protocol.AwsFault;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.store.Store;
 import java.net.URI;
 import java.time.Duration;

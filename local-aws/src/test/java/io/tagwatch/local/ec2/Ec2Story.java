@@ -1,8 +1,8 @@
 package io.tagwatch.local.ec2;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.ServiceClient;
 import io.tagwatch.local.StoppedClock;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.store.Store;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tagwatch.local.sns;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.ServiceClient;
 import io.tagwatch.local.StoppedClock;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.sqs.MessageAttribute;
 import io.tagwatch.local.sqs.QueueInbox;
 import io.tagwatch.local.store.Store;

@@ -1,8 +1,8 @@
 package io.tagwatch.local.sqs;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.ServiceClient;
 import io.tagwatch.local.StoppedClock;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Entries;
 import io.tagwatch.local.store.Store;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.tagwatch.local;
+package io.tagwatch.local.protocol;
 
 import io.tagwatch.local.store.Store;
 import java.net.URI;
