@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# The life of each example: apply, nothing left to do, a change of one check, destroy. Sourced by ../terraform-checks.sh.
+
+check_examples() {
+  local name
+  for name in minimal complete; do
+    step "examples/$name: apply, second plan, change of a check, destroy"
+    example "$TF/examples/$name" || fail "examples/$name"
+  done
+}
+
+example() {
+  local folder=$1
+  : >"$TF_OFFLINE_INVOCATIONS"
+  tf "$folder" init &&
+    tf "$folder" apply -auto-approve &&
+    python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create &&
+    empty_plan "$folder" &&
+    one_check_changed "$folder" &&
+    tf "$folder" apply -auto-approve &&
+    tf "$folder" destroy -auto-approve &&
+    python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create delete &&
+    [ -z "$("$TERRAFORM_OFFLINE" "-chdir=$folder" state list)" ]
+}
+
+empty_plan() {
+  tf "$1" plan -detailed-exitcode || { echo "the second plan is not empty"; return 1; }
+}
+
+one_check_changed() {
+  sed -i 's|https://example.com|https://changed.example.com|' "$1/config/checks.yaml"
+  tf "$1" plan -out="$WORK/changed.plan" || return 1
+  "$TERRAFORM_OFFLINE" "-chdir=$1" show -json "$WORK/changed.plan" >"$WORK/changed.json"
+  python3 "$ROOT/scripts/terraform/plan.py" only-code "$WORK/changed.json"
+}

@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# Form, validity and module tests. Sourced by ../terraform-checks.sh.
+
+check_form() {
+  step "fmt and validate"
+  terraform fmt -check -recursive -diff "$ROOT/terraform" || fail "run terraform fmt -recursive terraform"
+  local folder
+  for folder in "$TF" "$TF"/modules/* "$TF"/examples/*; do
+    tf "$folder" init && tf "$folder" validate || fail "${folder#"$TF"} is not valid"
+  done
+}
+
+check_tests() {
+  step "module tests with mocked providers"
+  local folder
+  for folder in "$TF" "$TF/modules/configuration" "$TF/modules/java-lambda"; do
+    [ -d "$folder/tests" ] || continue
+    tf "$folder" init || fail "init of ${folder#"$TF"}"
+    if "$TERRAFORM_OFFLINE" "-chdir=$folder" test -no-color >"$WORK/log" 2>&1; then
+      tail -n 1 "$WORK/log"
+    else
+      cat "$WORK/log"
+      fail "terraform test in terraform${folder#"$TF"}"
+    fi
+  done
+}
+
+check_docs() {
+  step "tables in terraform/README.md"
+  python3 "$ROOT/scripts/terraform/tables.py" --check "$ROOT/terraform" || fail "run scripts/terraform/tables.py terraform"
+}
+
+check_iam() {
+  step "permissions against the operations that the code calls"
+  "$ROOT/scripts/terraform/iam.sh" || fail "permissions"
+}
+
+check_rules() {
+  step "checkov"
+  if ! command -v checkov >/dev/null; then
+    echo "SKIPPED: checkov is not installed (python3 -m pip install checkov)"
+    return
+  fi
+  checkov --quiet --compact --directory "$ROOT/terraform" --framework terraform --config-file "$ROOT/terraform/.checkov.yaml" || fail "checkov"
+}

@@ -1,0 +1,160 @@
+# Keeps CloudWatch alarms as rules and tags want them. Everything that asks for it passes one FIFO queue with one message
+# group, so there is one writer at a time.
+
+locals {
+  alarm_prefix    = "tagwatch/${var.deployment}/"
+  alarms_queue    = "${local.name}-alarms.fifo"
+  alarms_group    = "alarms"
+  alarms_tries    = 3
+  alarms_grace    = 60 # seconds between the function's end and the next try
+  status_tag_keys = ["tagwatch:status"]
+}
+
+resource "aws_sqs_queue" "alarms_dead" {
+  name                              = "${local.name}-alarms-dead.fifo"
+  fifo_queue                        = true
+  message_retention_seconds         = 1209600
+  kms_master_key_id                 = local.kms_key_arn
+  kms_data_key_reuse_period_seconds = 3600
+  tags                              = local.tags
+}
+
+# De-duplication by content: events differ by their id, scheduled runs by their time. A failed batch is tried again one
+# minute after the function's timeout; the group waits so long, and the next scheduled run repairs what is given up.
+resource "aws_sqs_queue" "alarms" {
+  name                              = local.alarms_queue
+  fifo_queue                        = true
+  content_based_deduplication       = true
+  visibility_timeout_seconds        = var.alarms.timeout + local.alarms_grace
+  message_retention_seconds         = 86400
+  kms_master_key_id                 = local.kms_key_arn
+  kms_data_key_reuse_period_seconds = 3600
+  tags                              = local.tags
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.alarms_dead.arn
+    maxReceiveCount     = local.alarms_tries
+  })
+}
+
+data "aws_iam_policy_document" "alarms_queue" {
+  statement {
+    sid       = "RulesSendEvents"
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.alarms.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [for rule in aws_cloudwatch_event_rule.servers : rule.arn]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "alarms" {
+  queue_url = aws_sqs_queue.alarms.id
+  policy    = data.aws_iam_policy_document.alarms_queue.json
+}
+
+# Events that no queue took.
+data "aws_iam_policy_document" "alarms_failed" {
+  statement {
+    sid       = "RulesKeepWhatTheyCannotDeliver"
+    actions   = ["sqs:SendMessage"]
+    resources = ["arn:${local.partition}:sqs:${local.region}:${local.account}:${local.name}-failed-alarms"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [for rule in aws_cloudwatch_event_rule.servers : rule.arn]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "alarms" {
+  statement {
+    sid       = "FindServers"
+    actions   = ["ec2:DescribeInstances"]
+    resources = ["*"] # the action knows no resources
+  }
+
+  statement {
+    sid       = "FindSeries"
+    actions   = ["cloudwatch:ListMetrics"]
+    resources = ["*"] # the action knows no resources
+  }
+
+  statement {
+    sid       = "ReadAlarms"
+    actions   = ["cloudwatch:DescribeAlarms"]
+    resources = ["arn:${local.partition}:cloudwatch:${local.region}:${local.account}:alarm:*"] # it lists by prefix
+  }
+
+  statement {
+    sid       = "WriteOwnAlarms"
+    actions   = ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms"]
+    resources = ["arn:${local.partition}:cloudwatch:${local.region}:${local.account}:alarm:${local.alarm_prefix}*"]
+  }
+
+  statement {
+    sid       = "PublishSync"
+    actions   = ["cloudwatch:PutMetricData"]
+    resources = ["*"] # the action knows no resources
+
+    condition {
+      test     = "StringEquals"
+      variable = "cloudwatch:namespace"
+      values   = ["${var.namespace}/Sync"]
+    }
+  }
+}
+
+module "alarms" {
+  source = "./modules/java-lambda"
+
+  name        = "${local.name}-alarms"
+  description = "Keeps the alarms of servers and checks"
+  handler     = "io.tagwatch.alarms.AlarmsHandler"
+  filename    = local.packages.alarms
+  layers      = [aws_lambda_layer_version.configuration.arn]
+  environment = merge(local.environment, {
+    TAGWATCH_TOPIC_ARN = aws_sns_topic.this.arn
+  })
+
+  architecture = var.architecture
+  memory_size  = var.alarms.memory_size
+  timeout      = var.alarms.timeout
+  snap_start   = var.snap_start
+
+  dead_letter_queue_name = "${local.name}-failed-alarms"
+  queue_kms_key_arn      = local.kms_key_arn
+  queue_policy           = { json = data.aws_iam_policy_document.alarms_failed.json }
+  consumes               = { alarms = aws_sqs_queue.alarms.arn }
+  log_retention_days     = var.log_retention_days
+  log_kms_key_arn        = var.log_kms_key_arn
+  tags                   = local.tags
+
+  policy_documents = [data.aws_iam_policy_document.alarms.json]
+}
+
+# Asks for the first reconciliation when the deployment is made, and removes its alarms when it is destroyed. Triggers
+# depend on this, so that they go first and nobody makes alarms again; the function and its rights go afterwards.
+# The input never changes: a change of the files is picked up by the next scheduled run.
+resource "aws_lambda_invocation" "alarms" {
+  function_name   = module.alarms.function_name
+  qualifier       = module.alarms.alias_name
+  input           = jsonencode({ deployment = var.deployment })
+  lifecycle_scope = "CRUD"
+
+  depends_on = [module.alarms, aws_sns_topic_policy.this]
+}

@@ -1,0 +1,54 @@
+output "archive" {
+  description = "The layer's zip: `path` and base64 `hash`."
+  value = {
+    path = data.archive_file.this.output_path
+    hash = data.archive_file.this.output_base64sha256
+  }
+}
+
+output "files" {
+  description = "The JSON of each file, by name without extension."
+  value       = local.files
+}
+
+output "parameters" {
+  description = "Names of the SSM parameters that each file refers to, without the leading slash."
+  value       = local.parameters
+}
+
+output "parameter_path" {
+  description = "Where the parameters are that stand for `env:` references."
+  value       = local.parameter_path
+}
+
+output "secrets" {
+  description = "Names or ARNs of the Secrets Manager secrets that each file refers to."
+  value       = local.secrets
+}
+
+output "channel_names" {
+  description = "Names of the channels."
+  value       = toset(keys(try(var.channels.channels, {})))
+}
+
+output "profile_tags" {
+  description = "Tag keys that profiles match on."
+  value       = local.profile_tags
+}
+
+output "status_tag" {
+  description = "Whether rejected tags are told on the instance itself."
+  value       = try(tobool(var.alarms.status_tag), false)
+}
+
+output "check_periods" {
+  description = "Periods in seconds of the alarms on checks; 60 where a rule says nothing."
+  value = [
+    for rule in values(try(var.alarms.alarms, {})) : try(
+      tonumber(regex("^([0-9]+)s$", rule.period)[0]),
+      tonumber(regex("^([0-9]+)m$", rule.period)[0]) * 60,
+      tonumber(regex("^([0-9]+)h$", rule.period)[0]) * 3600,
+      60,
+    ) if try(rule.subject, "servers") == "checks"
+  ]
+}

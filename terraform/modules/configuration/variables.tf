@@ -1,0 +1,188 @@
+# The decoded files. Each rule below is one sentence that a person can act on; the functions and `./tagwatch validate`
+# check everything else. Values are never repeated where a secret may stand.
+
+variable "deployment" {
+  description = "Name of the deployment; part of the paths of parameters that stand for `env:` references."
+  type        = string
+}
+
+variable "archive_path" {
+  description = "Where the layer's zip is written."
+  type        = string
+}
+
+variable "checks" {
+  description = "checks.yaml, decoded."
+  type        = any
+
+  validation {
+    condition     = length(try(setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]), ["?"])) == 0
+    error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]) : "\"${key}\""], ["(the file is not a mapping)"]))}; write self_check, network, defaults and checks."
+  }
+
+  validation {
+    condition     = try(length(var.checks.checks) > 0, false)
+    error_message = "checks.yaml has no checks; write at least one URL under `checks:`, such as `- https://example.com/health`."
+  }
+
+  validation {
+    condition = alltrue([
+      for check in try(var.checks.checks, []) : can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", try(check.url, check)))
+    ])
+    error_message = "checks.yaml: ${join(", ", [
+      for index, check in try(var.checks.checks, []) : "checks[${index}]"
+      if !can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", try(check.url, check)))
+    ])} has no URL that can be probed; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name."
+  }
+
+  validation {
+    condition = length(flatten([
+      for group in values({
+        for check in try(var.checks.checks, []) :
+        try(check.name, replace(try(regex("^[A-Za-z]+://([^?#]*)", try(check.url, check))[0], ""), "/[^A-Za-z0-9._\\-/:]/", "-")) => true...
+      }) : group if length(group) > 1
+    ])) == 0
+    error_message = "checks.yaml: several checks have the name ${join(", ", [
+      for name, group in {
+        for check in try(var.checks.checks, []) :
+        try(check.name, replace(try(regex("^[A-Za-z]+://([^?#]*)", try(check.url, check))[0], ""), "/[^A-Za-z0-9._\\-/:]/", "-")) => true...
+      } : "\"${name}\"" if length(group) > 1
+    ])}; names are unique, give one of them another `name:` (a bare URL is named by host, port and path)."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for check in try(var.checks.checks, []) : [
+        for key, value in try(check.headers, {}) : can(regex("^(env|ssm|secretsmanager):.", value))
+        if contains(["authorization", "proxy-authorization", "cookie", "x-api-key"], lower(key))
+      ]
+    ]))
+    error_message = "checks.yaml: a header that carries a secret (${join(", ", flatten([
+      for index, check in try(var.checks.checks, []) : [
+        for key, value in try(check.headers, {}) : "checks[${index}].headers.${key}"
+        if contains(["authorization", "proxy-authorization", "cookie", "x-api-key"], lower(key)) && !can(regex("^(env|ssm|secretsmanager):.", value))
+      ]
+    ]))}) is written in clear; write a reference instead: ssm:/path, secretsmanager:id#key or env:NAME."
+  }
+}
+
+variable "alarms" {
+  description = "alarms.yaml, decoded."
+  type        = any
+
+  validation {
+    condition     = try(length(var.alarms.alarms) > 0, false)
+    error_message = "alarms.yaml has no alarms; write at least one rule under `alarms:`, or start from the file in config/."
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in values(try(var.alarms.alarms, {})) : can(regex("^\\S+ \\S", rule.metric)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
+    ])
+    error_message = "alarms.yaml: ${join(", ", [
+      for name, rule in try(var.alarms.alarms, {}) : "alarms.${name}"
+      if !(can(regex("^\\S+ \\S", rule.metric)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])]))
+    ])} cannot fire; a rule needs `metric: Namespace Name` and a level, such as `critical: \"> 95\"`."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for profile in values(try(var.alarms.profiles, {})) : [for name in try(profile.alarms, []) : can(var.alarms.alarms[name])]
+    ]))
+    error_message = "alarms.yaml: ${join(", ", flatten([
+      for profile, body in try(var.alarms.profiles, {}) : [
+        for name in try(body.alarms, []) : "profiles.${profile} wants the alarm \"${name}\"" if !can(var.alarms.alarms[name])
+      ]
+    ]))}, which `alarms:` does not define."
+  }
+}
+
+variable "channels" {
+  description = "channels.yaml, decoded."
+  type        = any
+
+  validation {
+    condition     = try(length(var.channels.channels) > 0, false)
+    error_message = "channels.yaml has no channels; write at least one under `channels:`, such as `ops: {type: slack, webhook: \"ssm:/tagwatch/slack\"}`."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(try(var.channels.channels, {})) : can(regex("^[A-Za-z0-9_-]{1,40}$", name))])
+    error_message = "channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change ${join(", ", [for name in keys(try(var.channels.channels, {})) : "\"${name}\"" if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))])}."
+  }
+
+  validation {
+    condition = alltrue([
+      for channel in values(try(var.channels.channels, {})) : contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
+    ])
+    error_message = "channels.yaml: ${join(", ", [
+      for name, channel in try(var.channels.channels, {}) : "channel ${name} has the unknown type \"${try(channel.type, "")}\""
+      if !contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
+    ])}; write discord, matrix, pagerduty, slack, teams, telegram or webhook."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for channel in values(try(var.channels.channels, {})) : [
+        for key in ["api", "homeserver", "url", "webhook"] : !can(regex("^(?i:http)://", channel[key]))
+      ]
+    ]))
+    error_message = "channels.yaml: ${join(", ", flatten([
+      for name, channel in try(var.channels.channels, {}) : [
+        for key in ["api", "homeserver", "url", "webhook"] : "channels.${name}.${key}" if can(regex("^(?i:http)://", channel[key]))
+      ]
+    ]))} goes over http; messages leave only over https (a webhook's URL is a secret too: write ssm:/path)."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for channel in values(try(var.channels.channels, {})) : [
+        for key in ["webhook", "token", "routing_key", "url"] :
+        !can(channel[key]) || can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
+      ]
+    ]))
+    error_message = "channels.yaml: ${join(", ", flatten([
+      for name, channel in try(var.channels.channels, {}) : [
+        for key in ["webhook", "token", "routing_key", "url"] : "channels.${name}.${key}"
+        if can(channel[key]) && !can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
+      ]
+    ]))} is a secret written in clear; keep it in Parameter Store or Secrets Manager and write a reference: ssm:/path, secretsmanager:id#key or env:NAME. Replace the secret, since it has been written to a file."
+  }
+
+  validation {
+    condition = alltrue([
+      for channel in values(try(var.channels.channels, {})) : alltrue([
+        for key in lookup({
+          slack     = can(channel.token) ? ["token", "channel"] : ["webhook"]
+          discord   = ["webhook"], teams = ["webhook"], telegram = ["token", "chat"], matrix = ["homeserver", "token", "room"]
+          pagerduty = ["routing_key"], webhook = ["url"]
+        }, try(channel.type, ""), []) : can(channel[key])
+      ])
+    ])
+    error_message = "channels.yaml: ${join(", ", flatten([
+      for name, channel in try(var.channels.channels, {}) : [
+        for key in lookup({
+          slack     = can(channel.token) ? ["token", "channel"] : ["webhook"]
+          discord   = ["webhook"], teams = ["webhook"], telegram = ["token", "chat"], matrix = ["homeserver", "token", "room"]
+          pagerduty = ["routing_key"], webhook = ["url"]
+        }, try(channel.type, ""), []) : "channel ${name} of type ${channel.type} needs `${key}`" if !can(channel[key])
+      ]
+    ]))}."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for channel in values(try(var.channels.channels, {})) : concat(
+        [for word in flatten([try(channel.severities, [])]) : contains(["critical", "warning", "info"], word)],
+        [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],
+      )
+    ]))
+    error_message = "channels.yaml: a filter of ${join(", ", [
+      for name, channel in try(var.channels.channels, {}) : "channel ${name}"
+      if !alltrue(concat(
+        [for word in flatten([try(channel.severities, [])]) : contains(["critical", "warning", "info"], word)],
+        [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],
+      ))
+    ])} has an unknown word; severities are critical, warning, info, and kinds are alarm, ec2, budget, cost, health, notice, other."
+  }
+}

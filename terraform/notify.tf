@@ -1,0 +1,196 @@
+# From the topic to the channels: a queue for each, so that one that is down keeps only its own messages waiting.
+
+resource "aws_sns_topic" "this" {
+  name              = local.name
+  display_name      = "Tagwatch ${var.deployment}"
+  kms_master_key_id = local.kms_key_arn
+  tags              = local.tags
+}
+
+data "aws_iam_policy_document" "topic" {
+  dynamic "statement" {
+    for_each = {
+      AlarmsPublish        = "cloudwatch.amazonaws.com"
+      RulesPublish         = "events.amazonaws.com"
+      BudgetsPublish       = "budgets.amazonaws.com"
+      CostAnomaliesPublish = "costalerts.amazonaws.com"
+    }
+
+    content {
+      sid       = statement.key
+      actions   = ["sns:Publish"]
+      resources = [aws_sns_topic.this.arn]
+
+      principals {
+        type        = "Service"
+        identifiers = [statement.value]
+      }
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [local.account]
+      }
+    }
+  }
+}
+
+resource "aws_sns_topic_policy" "this" {
+  arn    = aws_sns_topic.this.arn
+  policy = data.aws_iam_policy_document.topic.json
+}
+
+locals {
+  notify_timeout = 60
+
+  # A message that a channel does not take is tried again every six minutes (AWS advises six times the function's timeout
+  # for a queue's visibility) up to 120 times: 120 x 365 s = 12 hours of outage before it goes to the dead-letter queue,
+  # where it waits for 14 days. Short outages are met inside the function, long ones are told by the age of the oldest message.
+  notify_visibility = 6 * local.notify_timeout + var.notify.digest_window
+  notify_tries      = 120
+}
+
+resource "aws_sqs_queue" "dead" {
+  for_each = module.configuration.channel_names
+
+  name                              = "${local.name}-dead-${each.key}"
+  message_retention_seconds         = 1209600
+  kms_master_key_id                 = local.kms_key_arn
+  kms_data_key_reuse_period_seconds = 3600
+  tags                              = merge(local.tags, { Channel = each.key })
+}
+
+resource "aws_sqs_queue" "notify" {
+  for_each = module.configuration.channel_names
+
+  name                              = "${local.name}-notify-${each.key}"
+  visibility_timeout_seconds        = local.notify_visibility
+  message_retention_seconds         = 1209600
+  kms_master_key_id                 = local.kms_key_arn
+  kms_data_key_reuse_period_seconds = 3600
+  tags                              = merge(local.tags, { Channel = each.key })
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.dead[each.key].arn
+    maxReceiveCount     = local.notify_tries
+  })
+}
+
+data "aws_iam_policy_document" "notify_queue" {
+  for_each = {
+    for pair in setproduct(["notify", "dead"], module.configuration.channel_names) : "${pair[0]}-${pair[1]}" => { kind = pair[0], channel = pair[1] }
+  }
+
+  statement {
+    sid       = "TopicSends"
+    actions   = ["sqs:SendMessage"]
+    resources = [each.value.kind == "notify" ? aws_sqs_queue.notify[each.value.channel].arn : aws_sqs_queue.dead[each.value.channel].arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["sns.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [aws_sns_topic.this.arn]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "notify" {
+  for_each = module.configuration.channel_names
+
+  queue_url = aws_sqs_queue.notify[each.key].id
+  policy    = data.aws_iam_policy_document.notify_queue["notify-${each.key}"].json
+}
+
+resource "aws_sqs_queue_policy" "dead" {
+  for_each = module.configuration.channel_names
+
+  queue_url = aws_sqs_queue.dead[each.key].id
+  policy    = data.aws_iam_policy_document.notify_queue["dead-${each.key}"].json
+}
+
+# Not raw: the envelope carries the subject, which messages of some services need. What SNS cannot put into the queue goes
+# to the dead letters too.
+resource "aws_sns_topic_subscription" "notify" {
+  for_each = module.configuration.channel_names
+
+  topic_arn      = aws_sns_topic.this.arn
+  protocol       = "sqs"
+  endpoint       = aws_sqs_queue.notify[each.key].arn
+  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead[each.key].arn })
+
+  depends_on = [aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead]
+}
+
+module "notify" {
+  source = "./modules/java-lambda"
+
+  name        = "${local.name}-notify"
+  description = "Tells the channels"
+  handler     = "io.tagwatch.notify.NotifyHandler"
+  filename    = local.packages.notify
+  layers      = [aws_lambda_layer_version.configuration.arn]
+  environment = local.environment
+
+  architecture = var.architecture
+  memory_size  = var.notify.memory_size
+  timeout      = local.notify_timeout
+  snap_start   = var.snap_start
+
+  dead_letter_queue_name = "${local.name}-failed-notify"
+  queue_kms_key_arn      = local.kms_key_arn
+  consumes               = { for name, queue in aws_sqs_queue.notify : name => queue.arn }
+  log_retention_days     = var.log_retention_days
+  log_kms_key_arn        = var.log_kms_key_arn
+  tags                   = local.tags
+
+  policy_documents = [for document in [lookup(data.aws_iam_policy_document.secrets, "channels", null)] : document.json if document != null]
+}
+
+resource "aws_lambda_event_source_mapping" "notify" {
+  for_each = module.configuration.channel_names
+
+  event_source_arn                   = aws_sqs_queue.notify[each.key].arn
+  function_name                      = module.notify.alias_arn
+  batch_size                         = 100
+  maximum_batching_window_in_seconds = max(1, var.notify.digest_window) # batches above ten messages need a window
+  function_response_types            = ["ReportBatchItemFailures"]
+  tags                               = local.tags
+
+  # Few at once, so that messages of a storm meet in one batch and chats are not flooded; two is the least there is.
+  scaling_config {
+    maximum_concurrency = 2
+  }
+
+  depends_on = [module.notify]
+}
+
+# EC2's own news, told to people.
+resource "aws_cloudwatch_event_rule" "news" {
+  count = length(var.ec2_states) > 0 ? 1 : 0
+
+  name        = "${local.name}-ec2-news"
+  description = "EC2 states that the channels are told"
+  tags        = local.tags
+
+  event_pattern = jsonencode({
+    source      = ["aws.ec2"]
+    detail-type = ["EC2 Instance State-change Notification"]
+    detail      = { state = sort(var.ec2_states) }
+  })
+}
+
+# No role: for topics EventBridge uses the topic's policy.
+resource "aws_cloudwatch_event_target" "news" {
+  count = length(var.ec2_states) > 0 ? 1 : 0
+
+  rule      = aws_cloudwatch_event_rule.news[0].name
+  target_id = "topic"
+  arn       = aws_sns_topic.this.arn
+
+  depends_on = [aws_sns_topic_policy.this]
+}
