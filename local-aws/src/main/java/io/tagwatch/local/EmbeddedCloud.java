@@ -6,6 +6,7 @@ import io.tagwatch.local.clock.Heartbeat;
 import io.tagwatch.local.clock.Ticking;
 import io.tagwatch.local.cloudwatch.CloudWatchService;
 import io.tagwatch.local.ec2.Ec2Service;
+import io.tagwatch.local.picture.CloudPicture;
 import io.tagwatch.local.protocol.AwsApi;
 import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
@@ -13,6 +14,7 @@ import io.tagwatch.local.protocol.Switchboard;
 import io.tagwatch.local.sns.SnsService;
 import io.tagwatch.local.sqs.SqsService;
 import io.tagwatch.local.store.Store;
+import io.tagwatch.local.view.CloudView;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ import java.util.Map;
  */
 public final class EmbeddedCloud implements AutoCloseable {
   private final LoopbackServer server;
+  private final String region;
   private final URI url;
   private final Store store;
   private final CloudClock clock;
@@ -36,6 +39,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private EmbeddedCloud(CloudOptions options, LoopbackServer server, Store store) {
     this.server = server;
+    this.region = options.region();
     this.store = store;
     this.url = URI.create("http://127.0.0.1:" + server.port());
     this.told = new ToldTime(store);
@@ -97,6 +101,11 @@ public final class EmbeddedCloud implements AutoCloseable {
   /** The topics, for those who publish or listen from inside the process. */
   public SnsService sns() {
     return sns;
+  }
+
+  /** Everything that there is to see, at this moment; read-only. */
+  public CloudView view() {
+    return new CloudPicture(ec2, cloudWatch, sns).take(clock.instant(), clock.isSet(), region);
   }
 
   public int port() {

@@ -85,6 +85,7 @@ final class Minutes {
             Optional.ofNullable(runbook));
     return new AlarmView(
         "tagwatch/demo/" + subject + "/" + alarm + "/" + severity.word(),
+        "eu-west-1",
         "A " + severity.word() + " alarm on " + alarm + ".\n" + marker.print(),
         state,
         history.isEmpty() ? "Unchecked: Initial alarm creation" : history.getLast().reason(),

@@ -119,6 +119,7 @@ final class PageModelTest {
     AlarmView foreign =
         new AlarmView(
             "billing-over-100",
+            "us-east-1",
             "somebody's",
             AlarmView.State.ALARM,
             "Threshold Crossed",

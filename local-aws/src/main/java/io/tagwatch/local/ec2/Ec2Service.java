@@ -7,6 +7,7 @@ import io.tagwatch.local.view.ServerView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,6 +64,11 @@ public final class Ec2Service implements Service {
   /** Tells somebody of every event from now on. */
   public void onEvent(Ec2Events listener) {
     events.add(listener);
+  }
+
+  /** The regions that have instances, in alphabetical order. */
+  public SortedSet<String> regions() {
+    return instances.regions();
   }
 
   /** The instances of a region that are still shown, in the order of their launch. */

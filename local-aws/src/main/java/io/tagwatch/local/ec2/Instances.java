@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All instances of the account, in all regions, in the order of their launch. Thread-safe. */
 final class Instances {
@@ -48,6 +51,14 @@ final class Instances {
 
   synchronized void addAll(Collection<Instance> launched) {
     launched.forEach(this::put);
+  }
+
+  /** Where instances are still shown. */
+  synchronized SortedSet<String> regions() {
+    forget();
+    return byId.values().stream()
+        .map(each -> each.place().region())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Those of a region that are still shown, in the order of their launch. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One alarm.
  *
- * @param name unique
+ * @param name unique in its region
+ * @param region where it is
  * @param description as it was put; empty when none
  * @param state what it says now
  * @param reason why, in CloudWatch's words
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record AlarmView(
     String name,
+    String region,
     String description,
     State state,
     String reason,

@@ -11,11 +11,12 @@ import java.util.UUID;
  * The value that an alarm watches: one of several levels on it when the alarm is Tagwatch's own,
  * its only one otherwise.
  *
+ * @param scope region and deployment, so that two of them may watch the same subject
  * @param subject an instance identifier, a check's name or fixed dimensions; empty for alarms that
  *     are not Tagwatch's
  * @param alarm the rule's name with its series; the alarm's name for others
  */
-record WatchKey(String subject, String alarm) {
+record WatchKey(String scope, String subject, String alarm) {
   private static final String DOWN = "check-down";
   private static final String LATENCY = "check-latency";
   private static final String CERTIFICATE = "check-certificate";
@@ -23,8 +24,11 @@ record WatchKey(String subject, String alarm) {
   static WatchKey of(AlarmView alarm) {
     Optional<AlarmMarker> marker = AlarmMarker.find(alarm.description());
     return marker
-        .map(found -> new WatchKey(found.subject(), found.alarm()))
-        .orElseGet(() -> new WatchKey("", alarm.name()));
+        .map(
+            found ->
+                new WatchKey(
+                    alarm.region() + "/" + found.deployment(), found.subject(), found.alarm()))
+        .orElseGet(() -> new WatchKey(alarm.region(), "", alarm.name()));
   }
 
   /** Critical for alarms that do not say. */
@@ -36,7 +40,7 @@ record WatchKey(String subject, String alarm) {
 
   /** Unique on the page, the same from one view to the next, and safe as an identifier in HTML. */
   String id() {
-    byte[] name = (subject + "\n" + alarm).getBytes(StandardCharsets.UTF_8);
+    byte[] name = (scope + "\n" + subject + "\n" + alarm).getBytes(StandardCharsets.UTF_8);
     return "w" + UUID.nameUUIDFromBytes(name);
   }
 

@@ -86,6 +86,7 @@ final class BandsTest {
         new AlarmMarker("t", "i-1", "cpu", severity, Optional.empty(), Optional.empty());
     return new AlarmView(
         severity.word(),
+        "eu-west-1",
         marker.print(),
         state,
         "because",
