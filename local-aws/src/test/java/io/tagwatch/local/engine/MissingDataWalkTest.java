@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * The rows of the missing-data tables as a client sees them that publishes datum by datum and moves
@@ -17,18 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MissingDataWalkTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "3, 0 - X - X, OK,                OK,     OK,    OK",
-    "3, 0 - - - -, OK,                OK,     OK,    OK",
-    "3, - - - - -, INSUFFICIENT_DATA, retain, ALARM, OK",
-    "3, 0 X X - X, ALARM,             ALARM,  ALARM, ALARM",
-    "3, - - X - -, ALARM,             retain, ALARM, OK",
-    "2, 0 - X - X, ALARM,             ALARM,  ALARM, ALARM",
-    "2, 0 0 X 0 X, ALARM,             ALARM,  ALARM, ALARM",
-    "2, 0 - X - -, OK,                OK,     ALARM, OK",
-    "2, - - - - 0, OK,                OK,     ALARM, OK",
-    "2, - - - X -, ALARM,             retain, ALARM, OK",
-  })
+  @CsvFileSource(resources = "/missing-data-tables.csv", numLinesToSkip = 1)
   void endsInTheStateOfItsRow(
       int m, String pattern, String missing, String ignore, String breaching, String notBreaching) {
     String[] row = {missing, ignore, breaching, notBreaching};
