@@ -3,11 +3,11 @@ package io.tagwatch.local.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.tagwatch.local.CloudSetting;
 import io.tagwatch.local.ServiceClient;
 import io.tagwatch.local.StoppedClock;
 import io.tagwatch.local.cloudwatch.CloudWatchService;
 import io.tagwatch.local.ec2.Ec2Service;
+import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.sns.SnsService;
 import io.tagwatch.local.sqs.SqsService;
 import io.tagwatch.local.store.Store;
