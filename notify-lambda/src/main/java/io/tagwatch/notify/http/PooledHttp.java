@@ -18,15 +18,11 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -64,15 +60,9 @@ public final class PooledHttp implements Http {
         .build();
   }
 
-  private static DefaultClientTlsStrategy tls() {
+  private static SmallTls tls() {
     try {
-      return new DefaultClientTlsStrategy(
-          SSLContext.getDefault(),
-          new String[] {"TLSv1.3", "TLSv1.2"},
-          null,
-          SSLBufferMode.STATIC,
-          HostnameVerificationPolicy.BUILTIN,
-          NoopHostnameVerifier.INSTANCE);
+      return new SmallTls(SSLContext.getDefault());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime has no TLS", e);
     }

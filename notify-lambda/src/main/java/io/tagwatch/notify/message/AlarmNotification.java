@@ -74,7 +74,10 @@ final class AlarmNotification {
     if (facts.firing() || marker.isEmpty()) {
       lines.add(AlarmMarker.sentence(facts.description()));
     }
-    facts.children().stream().limit(CHILDREN_SHOWN).forEach(child -> lines.add(line(child)));
+    int shown = Math.min(facts.children().size(), CHILDREN_SHOWN);
+    for (AlarmFacts.Child child : facts.children().subList(0, shown)) {
+      lines.add(line(child));
+    }
     if (facts.children().size() > CHILDREN_SHOWN) {
       lines.add("… and " + (facts.children().size() - CHILDREN_SHOWN) + " more");
     }

@@ -64,6 +64,28 @@ public record Notification(
     return look().icon() + " " + title + criterion.map(text -> " (" + text + ")").orElse("");
   }
 
+  /** The same matter, over: what a first message says once its alarm is gone. */
+  public Notification asResolved() {
+    return new Notification(
+        id,
+        kind,
+        Status.RESOLVED,
+        severity,
+        title,
+        Optional.empty(),
+        summary,
+        fields,
+        links,
+        name,
+        account,
+        region,
+        resource,
+        owner,
+        dedupKey,
+        occurredAt,
+        parts);
+  }
+
   /** True for a digest. */
   public boolean isDigest() {
     return !parts.isEmpty();

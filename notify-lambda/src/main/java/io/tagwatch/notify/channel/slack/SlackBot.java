@@ -1,6 +1,8 @@
 package io.tagwatch.notify.channel.slack;
 
 import io.tagwatch.common.secret.SecretReference;
+import io.tagwatch.notify.channel.Channel;
+import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
@@ -15,9 +17,40 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** A bot user that posts to one channel through chat.postMessage. */
-record SlackBot(URI api, SecretReference token, String channel, Owners owners)
+/**
+ * A bot user that writes to one channel.
+ *
+ * @param act what it does with a message
+ */
+record SlackBot(URI api, SecretReference token, String channel, Owners owners, Act act)
     implements ChatService {
+
+  /** A way to use a message. */
+  sealed interface Act {
+
+    /** A new message in the channel. */
+    record Post() implements Act {}
+
+    /** An answer in the thread of a message. */
+    record Answer(String thread) implements Act {}
+
+    /** Another text for a message that is there. */
+    record Update(String message) implements Act {}
+  }
+
+  SlackBot doing(Act other) {
+    return new SlackBot(api, token, channel, owners, other);
+  }
+
+  /** Only identifiers can be updated, not names such as {@code #ops}. */
+  boolean canUpdate() {
+    return !channel.startsWith("#") && channel.equals(channel.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  @Override
+  public Channel open(ChannelTools tools) {
+    return new SlackThreads(this, tools);
+  }
 
   @Override
   public List<SecretReference> secrets() {
@@ -29,15 +62,23 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners)
     return JsonText.object(
         json -> {
           json.text("channel", channel);
+          if (act instanceof Act.Answer answer) {
+            json.text("thread_ts", answer.thread());
+          } else if (act instanceof Act.Update update) {
+            json.text("ts", update.message());
+          }
           SlackMessage.write(json, notification, form, owners);
-          json.flag("unfurl_links", false).flag("unfurl_media", false);
+          if (!(act instanceof Act.Update)) {
+            json.flag("unfurl_links", false).flag("unfurl_media", false);
+          }
         });
   }
 
   @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
+    String method = act instanceof Act.Update ? "/chat.update" : "/chat.postMessage";
     return HttpCall.post(
-        URI.create(api + "/chat.postMessage"),
+        URI.create(api + method),
         Map.of("Authorization", "Bearer " + Settings.token(token, secrets)),
         payload);
   }

@@ -36,17 +36,21 @@ final class SlackMessage {
       return;
     }
     json.text("text", message.text());
-    json.list("attachments", list -> list.item(message::attachment));
+    json.openList("attachments").open(null);
+    message.attachment(json);
+    json.close().closeList();
   }
 
   private String text() {
-    Optional<Link> link =
-        notification.links().stream().findFirst().filter(l -> !notification.isDigest());
+    List<Link> links = notification.links();
     String title =
-        link.map(l -> SlackText.link(l, notification.title(), TITLE))
-            .orElseGet(() -> Text.line(notification.title(), TITLE, SlackText.ESCAPE));
+        links.isEmpty() || notification.isDigest()
+            ? Text.line(notification.title(), TITLE, SlackText.ESCAPE)
+            : SlackText.link(links.getFirst(), notification.title(), TITLE);
     String criterion =
-        notification.criterion().map(text -> " (" + SlackText.fit(text, 300) + ")").orElse("");
+        notification.criterion().isPresent()
+            ? " (" + SlackText.fit(notification.criterion().get(), 300) + ")"
+            : "";
     return notification.look().icon() + " *" + title + "*" + criterion + mention();
   }
 
@@ -54,31 +58,26 @@ final class SlackMessage {
   private String mention() {
     boolean loud =
         notification.status() == Status.FIRING && notification.severity() == Severity.CRITICAL;
-    return loud
-        ? owners
-            .id(notification.owner(), SlackType.NAME)
-            .map(id -> " " + SlackText.mention(id))
-            .orElse("")
-        : "";
+    Optional<String> id = owners.id(notification.owner(), SlackType.NAME);
+    return loud && id.isPresent() ? " " + SlackText.mention(id.get()) : "";
   }
 
   private void attachment(JsonText json) {
     json.text("color", notification.look().hexColour());
     json.text("fallback", SlackText.fit(notification.headline(), SlackLimits.TEXT));
-    json.list("blocks", this::blocks);
-  }
-
-  private void blocks(JsonText blocks) {
-    summary(blocks);
-    digest(blocks);
-    fields(blocks);
-    buttons(blocks);
-    notification.name().ifPresent(name -> context(blocks, name));
-    if (notification.name().isEmpty()
-        && notification.summary().isEmpty()
-        && notification.fields().isEmpty()) {
-      context(blocks, notification.kind().word());
+    json.openList("blocks");
+    summary(json);
+    digest(json);
+    fields(json);
+    buttons(json);
+    boolean bare =
+        notification.name().isEmpty()
+            && notification.summary().isEmpty()
+            && notification.fields().isEmpty();
+    if (notification.name().isPresent() || bare) {
+      context(json, notification.name().orElse(notification.kind().word()));
     }
+    json.closeList();
   }
 
   private void summary(JsonText blocks) {
@@ -103,93 +102,78 @@ final class SlackMessage {
   }
 
   private static String line(Notification part) {
-    String title = Text.line(part.title(), 300, SlackText.ESCAPE);
     String name =
         part.name().map(text -> " — " + Text.line(text, 600, SlackText.ESCAPE)).orElse("");
-    String linked =
-        part.links().stream()
-            .findFirst()
-            .map(link -> SlackText.link(link, part.title(), 1_500))
-            .orElse(title);
-    return part.look().icon() + " " + linked + name;
+    String title =
+        part.links().isEmpty()
+            ? Text.line(part.title(), 300, SlackText.ESCAPE)
+            : SlackText.link(part.links().getFirst(), part.title(), 1_500);
+    return part.look().icon() + " " + title + name;
   }
 
   private void fields(JsonText blocks) {
-    List<Field> fields = notification.fields();
-    for (int from = 0; from < fields.size(); from += SlackLimits.FIELDS_PER_SECTION) {
-      List<Field> some =
-          fields.subList(from, Math.min(fields.size(), from + SlackLimits.FIELDS_PER_SECTION));
-      blocks.item(
-          section ->
-              section
-                  .text("type", "section")
-                  .list(
-                      "fields",
-                      list -> some.forEach(field -> list.item(one -> field(one, field)))));
+    int count = 0;
+    for (Field field : notification.fields()) {
+      if (count % SlackLimits.FIELDS_PER_SECTION == 0) {
+        if (count > 0) {
+          blocks.closeList().close();
+        }
+        blocks.open(null).text("type", "section").openList("fields");
+      }
+      field(blocks, field);
+      count++;
+    }
+    if (count > 0) {
+      blocks.closeList().close();
     }
   }
 
-  private void field(JsonText json, Field field) {
-    String value =
-        field.name().equals("Owner")
-            ? owners.id(field.value(), SlackType.NAME).map(SlackText::mention).orElse(null)
-            : null;
+  private void field(JsonText list, Field field) {
     String name = "*" + SlackText.fit(field.name(), 200) + "*\n";
-    mrkdwn(
-        json,
-        name
-            + (value != null
-                ? value
-                : SlackText.fit(field.value(), SlackLimits.FIELD_TEXT - name.length())));
+    Optional<String> owner =
+        field.name().equals("Owner") ? owners.id(field.value(), SlackType.NAME) : Optional.empty();
+    String value =
+        owner.isPresent()
+            ? SlackText.mention(owner.get())
+            : SlackText.fit(field.value(), SlackLimits.FIELD_TEXT - name.length());
+    mrkdwn(list, null, name + value);
   }
 
   private void buttons(JsonText blocks) {
-    List<Link> links =
-        notification.links().stream()
-            .filter(link -> link.url().length() <= SlackLimits.BUTTON_URL)
-            .limit(SlackLimits.BUTTONS_PER_BLOCK)
-            .toList();
-    if (!links.isEmpty()) {
-      blocks.item(
-          actions ->
-              actions
-                  .text("type", "actions")
-                  .list(
-                      "elements", list -> links.forEach(link -> list.item(b -> button(b, link)))));
+    int count = 0;
+    for (Link link : notification.links()) {
+      if (link.url().length() <= SlackLimits.BUTTON_URL && count < SlackLimits.BUTTONS_PER_BLOCK) {
+        if (count++ == 0) {
+          blocks.open(null).text("type", "actions").openList("elements");
+        }
+        button(blocks, link);
+      }
+    }
+    if (count > 0) {
+      blocks.closeList().close();
     }
   }
 
-  private static void button(JsonText json, Link link) {
-    json.text("type", "button")
-        .object(
-            "text",
-            text ->
-                text.text("type", "plain_text")
-                    .text("text", Text.cut(link.label(), SlackLimits.BUTTON_TEXT)))
-        .text("url", link.url());
+  private static void button(JsonText list, Link link) {
+    list.open(null).text("type", "button");
+    list.open("text").text("type", "plain_text");
+    list.text("text", Text.cut(link.label(), SlackLimits.BUTTON_TEXT)).close();
+    list.text("url", link.url()).close();
   }
 
   private static void context(JsonText blocks, String text) {
-    blocks.item(
-        context ->
-            context
-                .text("type", "context")
-                .list(
-                    "elements",
-                    list ->
-                        list.item(
-                            one ->
-                                mrkdwn(
-                                    one,
-                                    Text.line(text, SlackLimits.CONTEXT_TEXT, SlackText.ESCAPE)))));
+    blocks.open(null).text("type", "context").openList("elements");
+    mrkdwn(blocks, null, Text.line(text, SlackLimits.CONTEXT_TEXT, SlackText.ESCAPE));
+    blocks.closeList().close();
   }
 
   private static void section(JsonText blocks, String text) {
-    blocks.item(
-        section -> section.text("type", "section").object("text", one -> mrkdwn(one, text)));
+    blocks.open(null).text("type", "section");
+    mrkdwn(blocks, "text", text);
+    blocks.close();
   }
 
-  private static void mrkdwn(JsonText json, String text) {
-    json.text("type", "mrkdwn").text("text", text);
+  private static void mrkdwn(JsonText json, String key, String text) {
+    json.open(key).text("type", "mrkdwn").text("text", text).close();
   }
 }

@@ -59,6 +59,7 @@ public final class SlackType implements ChannelType {
     Optional<URI> api = Settings.base(settings, "api", "https://slack.com/api");
     return token.isEmpty() || channel.isEmpty() || api.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SlackBot(api.get(), token.get(), channel.get(), owners));
+        : Optional.of(
+            new SlackBot(api.get(), token.get(), channel.get(), owners, new SlackBot.Act.Post()));
   }
 }

@@ -33,11 +33,13 @@ public final class JsonText {
 
   /** A member or, inside a list, pass null as key. */
   public JsonText text(String key, String value) {
-    return write(
-        key,
-        () -> {
-          generator.writeString(value);
-        });
+    try {
+      key(key);
+      generator.writeString(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
   }
 
   /** A member that is left out when there is no value. */
@@ -46,31 +48,35 @@ public final class JsonText {
   }
 
   public JsonText number(String key, long value) {
-    return write(key, () -> generator.writeNumber(value));
+    try {
+      key(key);
+      generator.writeNumber(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
   }
 
   public JsonText flag(String key, boolean value) {
-    return write(key, () -> generator.writeBoolean(value));
+    try {
+      key(key);
+      generator.writeBoolean(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
   }
 
   public JsonText object(String key, Consumer<JsonText> members) {
-    return write(
-        key,
-        () -> {
-          generator.writeStartObject();
-          members.accept(this);
-          generator.writeEndObject();
-        });
+    open(key);
+    members.accept(this);
+    return close();
   }
 
   public JsonText list(String key, Consumer<JsonText> items) {
-    return write(
-        key,
-        () -> {
-          generator.writeStartArray();
-          items.accept(this);
-          generator.writeEndArray();
-        });
+    openList(key);
+    items.accept(this);
+    return closeList();
   }
 
   /** An item of a list. */
@@ -83,20 +89,53 @@ public final class JsonText {
     return text(null, value);
   }
 
-  private JsonText write(String key, Writing value) {
+  /** Starts an object; for code that must start fast and so avoids lambdas. Null inside a list. */
+  public JsonText open(String key) {
     try {
-      if (key != null) {
-        generator.writeFieldName(key);
-      }
-      value.run();
+      key(key);
+      generator.writeStartObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
+      throw impossible(e);
     }
     return this;
   }
 
-  @FunctionalInterface
-  private interface Writing {
-    void run() throws IOException;
+  public JsonText close() {
+    try {
+      generator.writeEndObject();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
+  }
+
+  /** Starts a list. Null inside a list. */
+  public JsonText openList(String key) {
+    try {
+      key(key);
+      generator.writeStartArray();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
+  }
+
+  public JsonText closeList() {
+    try {
+      generator.writeEndArray();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
+  }
+
+  private void key(String key) throws IOException {
+    if (key != null) {
+      generator.writeFieldName(key);
+    }
+  }
+
+  private static UncheckedIOException impossible(IOException e) {
+    return new UncheckedIOException("writing to memory does not fail", e);
   }
 }

@@ -1,0 +1,61 @@
+package io.tagwatch.notify.channel.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.notify.Samples;
+import io.tagwatch.notify.channel.Channel;
+import io.tagwatch.notify.channel.Channels;
+import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.channel.ScriptedHttp;
+import io.tagwatch.notify.http.HttpReply;
+import io.tagwatch.notify.message.Messages;
+import io.tagwatch.notify.notification.Notification;
+import org.junit.jupiter.api.Test;
+
+class SlackThreadsTest {
+  private final Notification firing = Messages.recognise(Samples.alarm("cpu", "ALARM"), "m1");
+  private final Notification resolved = Messages.recognise(Samples.alarm("cpu", "OK"), "m2");
+
+  @Test
+  void answersAnOkInTheThreadOfItsAlarmAndTurnsTheFirstMessageGreen() {
+    ScriptedHttp http = new ScriptedHttp().then(HttpReply.of(200, "{\"ok\":true,\"ts\":\"17.5\"}"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+
+    channel.deliver(firing, Channels.soon());
+    channel.deliver(resolved, Channels.soon());
+
+    assertThat(http.calls).hasSize(3);
+    assertThat(http.calls.get(1).uri()).hasPath("/api/chat.postMessage");
+    assertThat(http.calls.get(1).body()).contains("\"thread_ts\":\"17.5\"");
+    assertThat(http.calls.get(2).uri()).hasPath("/api/chat.update");
+    assertThat(http.calls.get(2).body())
+        .contains("\"ts\":\"17.5\"")
+        .contains("🟢 *<")
+        .contains("CPU is 97.25 % on web-1");
+  }
+
+  @Test
+  void countsTheOkAsSentEvenWhenTheFirstMessageCannotBeChanged() {
+    ScriptedHttp http =
+        new ScriptedHttp()
+            .then(HttpReply.of(200, "{\"ok\":true,\"ts\":\"17.5\"}"))
+            .then(HttpReply.of(200, "{\"ok\":true,\"ts\":\"17.6\"}"))
+            .then(HttpReply.of(200, "{\"ok\":false,\"error\":\"cant_update_message\"}"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+
+    channel.deliver(firing, Channels.soon());
+
+    assertThat(channel.deliver(resolved, Channels.soon())).isInstanceOf(Delivery.Sent.class);
+  }
+
+  @Test
+  void postsAnOkOfItsOwnWhenItsAlarmIsNotRemembered() {
+    ScriptedHttp http = new ScriptedHttp().then(HttpReply.of(200, "{\"ok\":true,\"ts\":\"1\"}"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+
+    channel.deliver(resolved, Channels.soon());
+
+    assertThat(http.calls).hasSize(1);
+    assertThat(http.calls.getFirst().body()).doesNotContain("thread_ts");
+  }
+}
