@@ -1,0 +1,274 @@
+# From files to a layer, and what is refused on the way.
+
+variables {
+  deployment   = "prod"
+  archive_path = ".terraform/test.zip"
+  checks       = { checks = ["https://example.com/", { name = "api", url = "https://api.example.com/", headers = { Authorization = "env:API_TOKEN" } }] }
+  alarms = {
+    alarms   = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" }, check-down = { subject = "checks", metric = "Tagwatch/Uptime Up", critical = "< 1", period = "2m" } }
+    profiles = { base = { servers = "all", alarms = ["cpu"] }, web = { servers = { tag = "Service", matches = "nginx*" }, alarms = ["cpu"] } }
+  }
+  channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack" }, hook = { type = "webhook", url = "secretsmanager:hook#url" } } }
+}
+
+run "good" {
+  assert {
+    condition     = jsondecode(output.files.channels) == var.channels
+    error_message = "Files are shipped as they are."
+  }
+
+  assert {
+    condition     = jsondecode(output.files.checks).checks[1].headers.Authorization == "ssm:/tagwatch/prod/API_TOKEN"
+    error_message = "References to the environment become parameters."
+  }
+
+  assert {
+    condition     = jsonencode(output.parameters) == jsonencode({ checks = ["tagwatch/prod/API_TOKEN"], alarms = [], channels = ["tagwatch/slack"] })
+    error_message = "Parameters are listed by file."
+  }
+
+  assert {
+    condition     = jsonencode(output.secrets) == jsonencode({ checks = [], alarms = [], channels = ["hook"] })
+    error_message = "Secrets are listed without their keys."
+  }
+
+  assert {
+    condition     = output.channel_names == toset(["ops", "hook"]) && one(output.profile_tags) == "Service" && one(output.check_periods) == 120 && !output.status_tag
+    error_message = "What the rest of the configuration needs to know."
+  }
+
+  assert {
+    condition     = length(output.archive.hash) == 44
+    error_message = "The layer is packed."
+  }
+}
+
+run "channels_none" {
+  command = plan
+
+  variables {
+    channels = { channels = {} }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channels_missing" {
+  command = plan
+
+  variables {
+    channels = {}
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_of_unknown_type" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "irc", webhook = "ssm:/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_without_type" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { webhook = "ssm:/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_with_a_name_for_no_queue" {
+  command = plan
+
+  variables {
+    channels = { channels = { "o ps" = { type = "slack", webhook = "ssm:/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_over_http" {
+  command = plan
+
+  variables {
+    channels = { channels = { hook = { type = "webhook", url = "http://hook.example.com/" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_api_over_http" {
+  command = plan
+
+  variables {
+    channels = { channels = { chat = { type = "telegram", token = "ssm:/x", chat = "1", api = "HTTP://api.example.com" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_with_a_secret_in_clear" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "https://hooks.example.com/T/B/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_with_half_a_reference" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_without_its_secret" {
+  command = plan
+
+  variables {
+    channels = { channels = { pager = { type = "pagerduty" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_with_a_token_but_no_room" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", token = "ssm:/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_with_an_unknown_severity" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/x", severities = ["bad"] } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "checks_none" {
+  command = plan
+
+  variables {
+    checks = { checks = [] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "checks_missing" {
+  command = plan
+
+  variables {
+    checks = { defaults = {} }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "checks_with_an_unknown_key" {
+  command = plan
+
+  variables {
+    checks = { check = [], checks = ["https://example.com"] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "checks_of_one_name" {
+  command = plan
+
+  variables {
+    checks = { checks = ["https://example.com/a", { name = "example.com/a", url = "https://example.com/b" }] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "checks_of_one_bare_url" {
+  command = plan
+
+  variables {
+    checks = { checks = ["https://example.com/a?x=1", "http://example.com/a?x=2"] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "check_without_scheme" {
+  command = plan
+
+  variables {
+    checks = { checks = ["example.com"] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "check_with_a_token_in_clear" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://example.com", headers = { authorization = "Bearer x" } }] }
+  }
+
+  expect_failures = [var.checks]
+}
+
+run "alarms_none" {
+  command = plan
+
+  variables {
+    alarms = { alarms = {} }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "alarm_without_level" {
+  command = plan
+
+  variables {
+    alarms = { alarms = { cpu = { metric = "AWS/EC2 CPUUtilization" } } }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "alarm_without_metric" {
+  command = plan
+
+  variables {
+    alarms = { alarms = { cpu = { critical = "> 95" } } }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "profile_of_unknown_alarms" {
+  command = plan
+
+  variables {
+    alarms = { alarms = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" } }, profiles = { base = { alarms = ["gpu"] } } }
+  }
+
+  expect_failures = [var.alarms]
+}

@@ -1,0 +1,78 @@
+# A queue, a dead-letter queue, a subscription and a trigger for each channel.
+
+mock_provider "aws" {
+  source = "./tests/aws"
+}
+
+variables {
+  deployment      = "prod"
+  secrets         = {}
+  config_dir      = "./tests/fixtures/config"
+  operator_emails = ["operator@example.com"]
+  packages = {
+    uptime = "./tests/fixtures/package.zip"
+    alarms = "./tests/fixtures/package.zip"
+    notify = "./tests/fixtures/package.zip"
+  }
+}
+
+run "each_channel" {
+  assert {
+    condition = alltrue([
+      for things in [aws_sqs_queue.notify, aws_sqs_queue.dead, aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead, aws_sns_topic_subscription.notify, aws_lambda_event_source_mapping.notify] : toset(keys(things)) == toset(["ops", "on-call"])
+    ])
+    error_message = "Every channel has all of its parts."
+  }
+
+  assert {
+    condition = alltrue([
+      for m in aws_lambda_event_source_mapping.notify : m.function_response_types == toset(["ReportBatchItemFailures"]) && m.scaling_config[0].maximum_concurrency == 2 && m.maximum_batching_window_in_seconds == 5
+    ])
+    error_message = "Single messages can fail, few batches run at once, and alarms of a few seconds meet in one batch."
+  }
+
+  assert {
+    condition     = alltrue([for queue in aws_sqs_queue.notify : queue.visibility_timeout_seconds >= 6 * 60 && jsondecode(queue.redrive_policy).maxReceiveCount * queue.visibility_timeout_seconds >= 12 * 3600])
+    error_message = "An outage of twelve hours loses nothing."
+  }
+
+  assert {
+    condition     = alltrue([for queue in aws_sqs_queue.notify : queue.message_retention_seconds > jsondecode(queue.redrive_policy).maxReceiveCount * queue.visibility_timeout_seconds])
+    error_message = "Messages outlive their last try."
+  }
+
+  assert {
+    condition     = alltrue([for s in aws_sns_topic_subscription.notify : s.protocol == "sqs" && s.raw_message_delivery != true && can(jsondecode(s.redrive_policy).deadLetterTargetArn)])
+    error_message = "Envelopes with their subject; what SNS cannot deliver is kept."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for channel in ["ops", "on-call"] : [contains(keys(aws_cloudwatch_metric_alarm.watch), "dead-${channel}-not-empty"), contains(keys(aws_cloudwatch_metric_alarm.watch), "notify-${channel}-waiting")]
+    ]))
+    error_message = "Dead letters and waiting messages of each channel are watched."
+  }
+}
+
+run "watched" {
+  assert {
+    condition = length(setsubtract([
+      "uptime-errors", "alarms-errors", "notify-errors", "uptime-throttles", "alarms-throttles", "notify-throttles",
+      "failed-uptime-not-empty", "failed-alarms-not-empty", "failed-notify-not-empty", "alarms-dead-not-empty",
+      "alarms-waiting", "uptime-silent", "uptime-blind", "uptime-dropped", "sync-backlog", "sync-rejected-tags",
+    ], keys(aws_cloudwatch_metric_alarm.watch))) == 0
+    error_message = "Everything that can break is watched."
+  }
+
+  assert {
+    condition     = local.watch_alarms["uptime-silent"].missing == "breaching" && local.watch_alarms["uptime-silent"].of * local.watch_alarms["uptime-silent"].period == 300
+    error_message = "No run in five minutes is an alarm."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, alarm in local.watch_alarms : alarm.topic == "watch" if endswith(key, "-errors") || endswith(key, "-throttles") || endswith(key, "-not-empty") || endswith(key, "-waiting") || key == "uptime-silent"
+    ])
+    error_message = "What is about delivery does not go the way that may be broken."
+  }
+}
