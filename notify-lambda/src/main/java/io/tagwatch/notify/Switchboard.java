@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which channel is told what: by the queue that a message waited in, or every channel. */
 final class Switchboard {
@@ -55,28 +54,29 @@ final class Switchboard {
   }
 
   private List<Undelivered> batch(Invocation.Batch batch, Deadline deadline) {
-    Map<String, List<Invocation.Queued>> byQueue =
-        batch.messages().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Invocation.Queued::queueArn, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Item>> byQueue = new LinkedHashMap<>();
+    for (Invocation.Queued message : batch.messages()) {
+      List<Item> items = byQueue.get(message.queueArn());
+      if (items == null) {
+        items = new ArrayList<>();
+        byQueue.put(message.queueArn(), items);
+      }
+      items.add(new Item(message.item(), message.notification()));
+    }
     List<Undelivered> open = new ArrayList<>();
-    byQueue.forEach((queue, messages) -> open.addAll(queue(queue, messages, deadline)));
+    for (Map.Entry<String, List<Item>> queue : byQueue.entrySet()) {
+      open.addAll(queue(queue.getKey(), queue.getValue(), deadline));
+    }
     return open;
   }
 
-  private List<Undelivered> queue(
-      String queueArn, List<Invocation.Queued> messages, Deadline deadline) {
-    List<Item> items =
-        messages.stream().map(message -> new Item(message.item(), message.notification())).toList();
+  private List<Undelivered> queue(String queueArn, List<Item> items, Deadline deadline) {
     Optional<String> name = QueueName.channel(queueArn, deployment);
     if (name.isEmpty()) {
       return everywhere(items, deadline);
     }
-    return config
-        .channel(name.get())
-        .map(channel -> tell(channel, items, deadline))
-        .orElseGet(() -> unknown(name.get(), items));
+    Optional<ConfiguredChannel> channel = config.channel(name.get());
+    return channel.isPresent() ? tell(channel.get(), items, deadline) : unknown(name.get(), items);
   }
 
   private List<Undelivered> unknown(String name, List<Item> items) {
@@ -127,10 +127,12 @@ final class Switchboard {
   }
 
   private List<Undelivered> tell(ConfiguredChannel channel, List<Item> items, Deadline deadline) {
-    List<Item> wanted =
-        items.stream()
-            .filter(item -> config.audienceOf(item.notification()).contains(channel))
-            .toList();
+    List<Item> wanted = new ArrayList<>();
+    for (Item item : items) {
+      if (config.audienceOf(item.notification()).contains(channel)) {
+        wanted.add(item);
+      }
+    }
     try {
       return dispatchers.get(channel.name()).deliver(wanted, deadline);
     } catch (RuntimeException e) {
@@ -141,11 +143,16 @@ final class Switchboard {
 
   private static String failures(List<Undelivered> open) {
     Set<String> items = new LinkedHashSet<>();
-    open.forEach(one -> items.add(one.key()));
+    for (Undelivered one : open) {
+      items.add(one.key());
+    }
     return JsonText.object(
-        json ->
-            json.list(
-                "batchItemFailures",
-                list -> items.forEach(item -> list.item(one -> one.text("itemIdentifier", item)))));
+        json -> {
+          json.openList("batchItemFailures");
+          for (String item : items) {
+            json.open(null).text("itemIdentifier", item).close();
+          }
+          json.closeList();
+        });
   }
 }

@@ -112,6 +112,9 @@ public final class HttpChannel implements Channel {
     }
 
     Delivery delivery(Verdict verdict) {
+      if (verdict instanceof Verdict.Delivered delivered && delivered.reference().isEmpty()) {
+        return new Delivery.Sent("");
+      }
       Redaction redaction = new Redaction(revealed);
       return switch (verdict) {
         case Verdict.Delivered delivered -> new Delivery.Sent(redaction.of(delivered.reference()));

@@ -32,6 +32,9 @@ final class Redaction {
 
   /** One line, at most 300 characters, without secrets. */
   String of(String reason) {
+    if (reason.isEmpty()) {
+      return reason;
+    }
     String text = reason;
     for (String piece : pieces) {
       text = text.replace(piece, "(secret)");

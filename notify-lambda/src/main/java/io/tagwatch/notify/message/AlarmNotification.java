@@ -15,6 +15,7 @@ import java.util.Optional;
 /** From the facts of an alarm to what people read. */
 final class AlarmNotification {
   private static final int CHILDREN_SHOWN = 20;
+  private static final int CHILDREN_LINKED = 5;
 
   private final AlarmFacts facts;
   private final Optional<AlarmMarker> marker;
@@ -59,15 +60,16 @@ final class AlarmNotification {
     if (!facts.firing()) {
       return Optional.empty();
     }
-    Optional<String> limit = Criterion.limit(facts).or(() -> Criterion.window(facts));
+    Optional<String> limit = Criterion.limit(facts);
+    Optional<String> words = limit.isPresent() ? limit : Criterion.window(facts);
     return marker.isPresent()
-        ? Optional.of(severity.word() + limit.map(text -> " " + text).orElse(""))
-        : limit;
+        ? Optional.of((severity.word() + " " + words.orElse("")).strip())
+        : words;
   }
 
   private String summary() {
     List<String> lines = new ArrayList<>();
-    lines.add(String.join(" · ", decided()));
+    lines.add(joined(decided(), " · "));
     if (!reasonIsUnderstood()) {
       lines.add(facts.reason());
     }
@@ -81,8 +83,7 @@ final class AlarmNotification {
     if (facts.children().size() > CHILDREN_SHOWN) {
       lines.add("… and " + (facts.children().size() - CHILDREN_SHOWN) + " more");
     }
-    lines.removeIf(String::isBlank);
-    return String.join("\n", lines);
+    return joined(lines, "\n");
   }
 
   private static String line(AlarmFacts.Child child) {
@@ -94,38 +95,42 @@ final class AlarmNotification {
     List<String> words = new ArrayList<>();
     Optional<String> limit = Criterion.limit(facts);
     Optional<String> window = Criterion.window(facts);
+    String since = facts.changedAt().isPresent() ? Times.clock(facts.changedAt().get()) : "";
     if (facts.firing()) {
-      String phrase =
-          limit.orElse("")
-              + window.map(text -> (limit.isPresent() ? " for " : "for ") + text).orElse("");
-      words.add(phrase);
-      facts.changedAt().ifPresent(at -> words.add("since " + Times.clock(at)));
+      String time = window.isPresent() ? "for " + window.get() : "";
+      words.add((limit.orElse("") + " " + time).strip());
+      words.add(since.isEmpty() ? "" : "since " + since);
       words.add(marker.isPresent() ? severity.word() : "");
     } else {
-      words.add(duration().orElse(""));
-      limit.ifPresent(text -> words.add("alarm when " + text));
-      facts
-          .changedAt()
-          .ifPresent(
-              at -> words.add((facts.ok() ? "OK" : "no data") + " since " + Times.clock(at)));
+      words.add(duration());
+      words.add(limit.isPresent() ? "alarm when " + limit.get() : "");
+      words.add(since.isEmpty() ? "" : (facts.ok() ? "OK" : "no data") + " since " + since);
     }
-    words.removeIf(String::isBlank);
     return words;
   }
 
+  /** What is not blank, with {@code mark} between. */
+  private static String joined(List<String> texts, String mark) {
+    StringBuilder all = new StringBuilder();
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        all.append(all.isEmpty() ? "" : mark).append(text);
+      }
+    }
+    return all.toString();
+  }
+
   /** {@code was critical for 23 min}; the time only where the message tells it. */
-  private Optional<String> duration() {
+  private String duration() {
     if (!facts.ok() || !facts.wasFiring() || facts.previousState().isEmpty()) {
-      return Optional.empty();
+      return "";
     }
     String was = "was " + (marker.isPresent() ? severity.word() : "in alarm");
+    Optional<Instant> start = facts.previousAt();
     Optional<Instant> end = facts.changedAt();
-    return Optional.of(
-        facts
-            .previousAt()
-            .filter(start -> end.isPresent())
-            .map(start -> was + " for " + Times.length(Duration.between(start, end.get())))
-            .orElse(was));
+    return start.isPresent() && end.isPresent()
+        ? was + " for " + Times.length(Duration.between(start.get(), end.get()))
+        : was;
   }
 
   /** True when title and summary say all that the reason does. */
@@ -135,25 +140,33 @@ final class AlarmNotification {
   }
 
   private void fields(Notification.Draft draft) {
-    String label =
-        subject.instanceId().isPresent()
-            ? "Server"
-            : facts.metric().map(m -> m.namespace().endsWith("/Uptime")).orElse(false)
-                ? "Check"
-                : facts.contributor().isPresent() ? "Contributor" : "Resource";
-    draft.field(label, subject.full());
-    draft.field("Owner", marker.flatMap(AlarmMarker::owner));
-    draft.field("Account", facts.account().map(Account::print));
+    draft.field(label(), subject.full());
+    if (marker.isPresent()) {
+      draft.field("Owner", marker.get().owner());
+    }
+    if (facts.account().isPresent()) {
+      draft.field("Account", Account.print(facts.account().get()));
+    }
     draft.field("Region", facts.region());
-    draft.field("Deployment", marker.map(AlarmMarker::deployment));
-    facts
-        .metric()
-        .filter(metric -> !metric.name().isEmpty())
-        .ifPresent(metric -> draft.field("Metric", print(metric)));
+    if (marker.isPresent()) {
+      draft.field("Deployment", marker.get().deployment());
+    }
     if (facts.metric().isEmpty()) {
       draft.field("Expression", facts.expression());
+    } else if (!facts.metric().get().name().isEmpty()) {
+      draft.field("Metric", print(facts.metric().get()));
     }
     draft.field("Rule", facts.rule());
+  }
+
+  private String label() {
+    if (subject.instanceId().isPresent()) {
+      return "Server";
+    }
+    if (facts.metric().isPresent() && facts.metric().get().namespace().endsWith("/Uptime")) {
+      return "Check";
+    }
+    return facts.contributor().isPresent() ? "Contributor" : "Resource";
   }
 
   private static String print(AlarmFacts.Metric metric) {
@@ -162,25 +175,31 @@ final class AlarmNotification {
   }
 
   private void links(Notification.Draft draft) {
+    int linked = 0;
     draft.link(Console.alarm(facts.arn()));
-    draft.link(marker.flatMap(AlarmMarker::runbook).flatMap(url -> Link.of("Runbook", url)));
-    subject.instanceId().ifPresent(id -> draft.link(Console.instance(facts.region(), id)));
-    facts
-        .metric()
-        .filter(metric -> metric.namespace().equals("AWS/Lambda"))
-        .map(metric -> metric.dimensions().get("FunctionName"))
-        .ifPresent(name -> draft.link(Console.logs(facts.region(), "/aws/lambda/" + name)));
-    facts.children().stream()
-        .limit(5)
-        .forEach(
-            child ->
-                draft.link(
-                    Console.alarm(Optional.of(child.arn()))
-                        .map(link -> new Link(child.name(), link.url()))));
+    if (marker.isPresent() && marker.get().runbook().isPresent()) {
+      draft.link(Link.of("Runbook", marker.get().runbook().get()));
+    }
+    if (subject.instanceId().isPresent()) {
+      draft.link(Console.instance(facts.region(), subject.instanceId().get()));
+    }
+    if (facts.metric().isPresent() && facts.metric().get().namespace().equals("AWS/Lambda")) {
+      String function = facts.metric().get().dimensions().getOrDefault("FunctionName", "");
+      draft.link(
+          function.isEmpty()
+              ? Optional.empty()
+              : Console.logs(facts.region(), "/aws/lambda/" + function));
+    }
+    for (AlarmFacts.Child child : facts.children()) {
+      Optional<Link> link = Console.alarm(Optional.of(child.arn()));
+      if (link.isPresent() && ++linked <= CHILDREN_LINKED) {
+        draft.link(Optional.of(new Link(child.name(), link.get().url())));
+      }
+    }
   }
 
   private String dedupKey() {
-    String key = facts.arn().map(Arn::text).orElse(facts.name());
-    return facts.contributor().map(contributor -> key + "#" + contributor.id()).orElse(key);
+    String key = facts.arn().isPresent() ? facts.arn().get().text() : facts.name();
+    return facts.contributor().isPresent() ? key + "#" + facts.contributor().get().id() : key;
   }
 }

@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Notification;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +59,10 @@ final class SnsAlarmMessage implements Recogniser {
               trigger.text("Unit"),
               trigger.integer("Period")));
     }
-    return watched(trigger)
-        .filter(query -> query.at("MetricStat").isObject())
-        .map(SnsAlarmMessage::metricOfQuery);
+    Optional<Json> query = watched(trigger);
+    return query.isPresent() && query.get().at("MetricStat").isObject()
+        ? Optional.of(metricOfQuery(query.get()))
+        : Optional.empty();
   }
 
   private static AlarmFacts.Metric metricOfQuery(Json query) {
@@ -78,16 +80,25 @@ final class SnsAlarmMessage implements Recogniser {
   /** The query whose data is compared: the one that returns data and is not the band itself. */
   private static Optional<Json> watched(Json trigger) {
     Optional<String> band = trigger.text("ThresholdMetricId");
-    return trigger.items("Metrics").stream()
-        .filter(query -> query.text("ReturnData").map("true"::equals).orElse(true))
-        .filter(query -> band.isEmpty() || !band.equals(query.text("Id")))
-        .findFirst();
+    for (Json query : trigger.items("Metrics")) {
+      boolean returned = query.text("ReturnData").orElse("true").equals("true");
+      if (returned && (band.isEmpty() || !band.equals(query.text("Id")))) {
+        return Optional.of(query);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> expression(Json trigger) {
-    return watched(trigger)
-        .filter(query -> !query.at("MetricStat").isObject())
-        .flatMap(query -> query.text("Label").or(() -> query.text("Expression")));
+    Optional<Json> query = watched(trigger);
+    if (query.isEmpty() || query.get().at("MetricStat").isObject()) {
+      return Optional.empty();
+    }
+    return either(query.get().text("Label"), query.get().text("Expression"));
+  }
+
+  private static <T> Optional<T> either(Optional<T> one, Optional<T> other) {
+    return one.isPresent() ? one : other;
   }
 
   private static AlarmFacts.Condition condition(
@@ -106,19 +117,21 @@ final class SnsAlarmMessage implements Recogniser {
   }
 
   private static List<AlarmFacts.Child> children(Json json) {
-    return json.items("TriggeringChildren").stream()
-        .flatMap(
-            child ->
-                Arn.parse(child.text("Arn"))
-                    .map(arn -> new AlarmFacts.Child(arn, child.text("State", "Value").orElse("")))
-                    .stream())
-        .toList();
+    List<AlarmFacts.Child> children = new ArrayList<>();
+    for (Json child : json.items("TriggeringChildren")) {
+      Optional<Arn> arn = Arn.parse(child.text("Arn"));
+      if (arn.isPresent()) {
+        children.add(new AlarmFacts.Child(arn.get(), child.text("State", "Value").orElse("")));
+      }
+    }
+    return children;
   }
 
   private static Optional<AlarmFacts.Contributor> contributor(Json json) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    json.members("AlarmContributorAttributes")
-        .forEach((key, value) -> value.text().ifPresent(text -> attributes.put(key, text)));
+    for (Map.Entry<String, Json> one : json.members("AlarmContributorAttributes").entrySet()) {
+      attributes.put(one.getKey(), one.getValue().text().orElse(""));
+    }
     Optional<String> id = json.text("AlarmContributorId");
     return id.isEmpty() && attributes.isEmpty()
         ? Optional.empty()
@@ -129,8 +142,8 @@ final class SnsAlarmMessage implements Recogniser {
   private static Map<String, String> dimensions(Json metric) {
     Map<String, String> dimensions = new LinkedHashMap<>();
     for (Json item : metric.items("Dimensions")) {
-      Optional<String> name = item.text("name").or(() -> item.text("Name"));
-      Optional<String> value = item.text("value").or(() -> item.text("Value"));
+      Optional<String> name = either(item.text("name"), item.text("Name"));
+      Optional<String> value = either(item.text("value"), item.text("Value"));
       if (name.isPresent()) {
         dimensions.put(name.get(), value.orElse(""));
       }
