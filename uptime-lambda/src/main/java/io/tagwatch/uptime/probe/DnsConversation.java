@@ -37,6 +37,7 @@ final class DnsConversation implements Conversation {
     }
     attempt.note(server + " answers " + answer.code() + " " + answer.records());
     requireRecords(answer);
+    attempt.clock().enter(Phase.BODY);
     return ExpectationReport.judge(
         attempt, Sight.of(attempt, TextSoFar.whole(String.join("\n", answer.records()))));
   }

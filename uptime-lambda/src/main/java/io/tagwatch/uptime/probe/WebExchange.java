@@ -7,6 +7,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -26,6 +27,10 @@ final class WebExchange {
           .setMaxHeaderCount(MOST_HEADERS)
           .build();
 
+  /** The connection's own parsers would not know our limits. */
+  private static final DefaultHttpResponseParserFactory PARSERS =
+      new DefaultHttpResponseParserFactory(LIMITS);
+
   private WebExchange() {}
 
   /** Sends the request; the answer's body is still to be read. */
@@ -33,7 +38,8 @@ final class WebExchange {
       throws IOException, HttpException {
     // Not closed here: closing would read the rest of the body; the line's owner closes the socket.
     @SuppressWarnings("resource")
-    DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(LIMITS);
+    DefaultBHttpClientConnection connection =
+        new DefaultBHttpClientConnection(LIMITS, null, null, null, null, null, PARSERS);
     if (line.secured().isPresent()) {
       connection.bind(line.secured().get(), line.socket());
     } else {

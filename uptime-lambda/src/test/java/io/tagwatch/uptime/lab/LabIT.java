@@ -1,0 +1,201 @@
+package io.tagwatch.uptime.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.JsonDocument;
+import io.tagwatch.common.config.Problems;
+import io.tagwatch.common.secret.EnvironmentSecrets;
+import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.probe.LiveProber;
+import io.tagwatch.uptime.probe.ProbeResult;
+import io.tagwatch.uptime.probe.ProbeRound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every target of {@code lab.txt} is probed; verdict, reason and phase must be the truth. */
+class LabIT {
+  private static final List<String> CERTIFICATES =
+      List.of("valid", "soon", "expired", "future", "stranger", "self", "incomplete");
+
+  @TempDir static Path folder;
+
+  private static final List<AutoCloseable> SERVERS = new ArrayList<>();
+  private static final Map<String, String> TRUTH = new LinkedHashMap<>();
+  private static final Map<String, ProbeResult> FOUND = new HashMap<>();
+  private static WebLab web;
+  private static String trustBefore;
+
+  @BeforeAll
+  static void probeEverythingOnce() throws Exception {
+    Map<String, String> places = startServers();
+    ChecksConfig config = config(places);
+    Environment environment =
+        new Environment(Map.of("LAB_TOKEN", "Bearer s3cret"), InstantSource.system());
+    try (LiveProber prober =
+        new LiveProber(
+            config.addresses(), new EnvironmentSecrets(environment), environment.clock())) {
+      new ProbeRound(prober)
+          .run(config.checks(), Duration.ofMinutes(2), result -> FOUND.put(result.name(), result));
+    }
+  }
+
+  @AfterAll
+  static void stopServers() throws Exception {
+    if (trustBefore == null) {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("javax.net.ssl.trustStorePassword");
+    } else {
+      System.setProperty("javax.net.ssl.trustStore", trustBefore);
+    }
+    for (AutoCloseable server : SERVERS) {
+      server.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> findsTheTruthAbout() {
+    return TRUTH.entrySet().stream()
+        .map(
+            truth ->
+                DynamicTest.dynamicTest(
+                    truth.getKey(),
+                    () -> {
+                      ProbeResult result = FOUND.get(truth.getKey());
+                      assertThat(verdict(result)).as("%s", result).isEqualTo(truth.getValue());
+                      assertThat(result.phases().durations())
+                          .satisfies(
+                              phases ->
+                                  result
+                                      .failure()
+                                      .filter(f -> !phases.isEmpty())
+                                      .ifPresent(f -> assertThat(phases).containsKey(f.phase())));
+                    }));
+  }
+
+  @Test
+  void hasAtLeastAHundredTargets() {
+    assertThat(TRUTH).hasSizeGreaterThanOrEqualTo(100);
+    assertThat(FOUND).hasSameSizeAs(TRUTH);
+  }
+
+  @Test
+  void asksOnceAndNeverAgain() {
+    assertThat(web.visits("/status/429")).isEqualTo(1);
+    assertThat(web.visits("/status/503")).isEqualTo(1);
+    assertThat(web.visits("/reset")).isEqualTo(1);
+    assertThat(web.visits("/close")).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheDaysOfCertificatesThatAreNotValidToo() {
+    assertThat(FOUND.get("tls-valid").certificateDaysLeft()).hasValue(89);
+    assertThat(FOUND.get("tls-soon").certificateDaysLeft()).hasValue(9);
+    assertThat(FOUND.get("tls-expired").certificateDaysLeft()).hasValue(-5);
+    assertThat(FOUND.get("tls-stranger").certificateDaysLeft()).hasValue(88);
+    assertThat(FOUND.get("tls-self").certificateDaysLeft()).hasValue(88);
+    assertThat(FOUND.get("ok").certificateDaysLeft()).isEmpty();
+  }
+
+  @Test
+  void tellsEveryExpectationThatFails() {
+    assertThat(FOUND.get("both-fail").failure().orElseThrow().detail())
+        .contains("status 500, expected status in 200..299")
+        .contains("body is \"ok\", expected body contains \"nope\"");
+  }
+
+  @Test
+  void neverTellsASecret() {
+    assertThat(FOUND.values().toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void chargesTheTimeUpToTheFailure() {
+    ProbeResult hang = FOUND.get("hang");
+
+    assertThat(hang.latency()).isBetween(Duration.ofMillis(295), Duration.ofSeconds(5));
+    assertThat(hang.phases().total()).isEqualTo(hang.latency());
+  }
+
+  private static String verdict(ProbeResult result) {
+    return result.failure().map(f -> f.reason().code() + " " + f.phase().code()).orElse("up");
+  }
+
+  private static Map<String, String> startServers() throws Exception {
+    Certificates certificates = new Certificates(folder);
+    trustBefore = System.getProperty("javax.net.ssl.trustStore");
+    System.setProperty("javax.net.ssl.trustStore", certificates.trust().toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+    Map<String, String> places = new HashMap<>();
+    web = opened(WebLab.plain());
+    places.put("port", String.valueOf(web.port()));
+    places.put("http", "http://127.0.0.1:" + web.port());
+    places.put("other", "http://127.0.0.1:" + opened(WebLab.plain()).port());
+    for (String name : CERTIFICATES) {
+      WebLab secured = opened(new WebLab(certificates.server(name)));
+      places.put(name, "https://127.0.0.1:" + secured.port());
+      places.put(name + "-port", String.valueOf(secured.port()));
+    }
+    LineLab lines = opened(new LineLab());
+    places.put("greeting", String.valueOf(lines.greeting()));
+    places.put("silent", String.valueOf(lines.silent()));
+    places.put("full", String.valueOf(lines.full()));
+    places.put("refused", String.valueOf(LineLab.refused()));
+    places.put("names", String.valueOf(opened(new NameLab()).port()));
+    return places;
+  }
+
+  private static <T extends AutoCloseable> T opened(T server) {
+    SERVERS.add(server);
+    return server;
+  }
+
+  private static ChecksConfig config(Map<String, String> places) throws IOException {
+    List<String> checks = new ArrayList<>();
+    for (String line : lines()) {
+      String[] cells = line.split(" *\\| ?", 4);
+      TRUTH.put(cells[0].strip(), cells[3].strip());
+      String rest = cells[2].isBlank() ? "" : ", " + cells[2].strip();
+      checks.add("{\"name\": \"%s\", \"url\": \"%s\"%s}".formatted(cells[0], cells[1], rest));
+    }
+    String json =
+        "{\"network\": {\"allow\": [\"127.0.0.1\"]}, \"defaults\": {\"timeout\": \"10s\"}, \"checks\": ["
+            + checks.stream().collect(Collectors.joining(",\n"))
+            + "]}";
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      json = json.replace("${" + place.getKey() + "}", place.getValue());
+    }
+    Problems problems = new Problems("lab");
+    ChecksConfig config =
+        ChecksConfig.read(new ConfigFile(problems, JsonDocument.parse(json, problems)));
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static List<String> lines() throws IOException {
+    try (InputStream in = LabIT.class.getResourceAsStream("/lab.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    }
+  }
+}
