@@ -34,13 +34,21 @@
     }
   };
 
+  /** Points travel as lists. */
+  const unpacked = (model) => {
+    model.watches.filter((watch) => watch.chart).forEach(({ chart }) => {
+      chart.points = chart.points.map(([t, v, beyond, decided]) => ({ t, v, beyond, decided }));
+    });
+    return model;
+  };
+
   const show = (model) => {
     document.body.classList.toggle("told", Boolean(model.story));
     $("clock").textContent = model.clock + (model.clockSet ? " (clock set by hand)" : "");
     if ($("said").textContent !== model.verdict.headline) {
       $("said").textContent = model.verdict.headline;
     }
-    document.title = `${model.verdict.headline} · Tagwatch`;
+    document.title = `${model.story ? model.story.title : model.verdict.headline} · Tagwatch`;
     const now = substance(model);
     if (shown.get("all") === now) {
       return;
@@ -64,7 +72,7 @@
         if (!reply.ok) {
           throw new Error(`status ${reply.status}`);
         }
-        show(await reply.json());
+        show(unpacked(await reply.json()));
         live("on", "live");
       } catch {
         live("off", "no connection; trying again");
@@ -88,7 +96,7 @@
   const embedded = $("view");
   if (embedded) {
     $("kind").textContent = "report";
-    show(JSON.parse(embedded.textContent));
+    show(unpacked(JSON.parse(embedded.textContent)));
   } else {
     $("kind").textContent = "embedded cloud";
     poll();

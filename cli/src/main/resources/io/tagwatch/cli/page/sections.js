@@ -154,10 +154,12 @@
       watches.map(({ watch, tag: by }) => row(watch, by)));
   };
 
-  const servers = (model) =>
-    model.servers.length
-      ? model.servers.map(server(model))
-      : h("p", { class: "card empty" }, "No server has been found yet.");
+  const servers = (model) => {
+    const hidden = model.tally.servers - model.servers.length;
+    return model.servers.length === 0
+      ? h("p", { class: "card empty" }, "No server has been found yet.")
+      : [...model.servers.map(server(model)), ...(hidden > 0 ? [h("p", { class: "soft" }, `${plural(hidden, "more server", "more servers")}, without problems.`)] : [])];
+  };
 
   const others = (model) => {
     const shown = new Set([...model.servers.flatMap((entry) => entry.watches.map((ref) => ref.id)), ...model.checks.flatMap((check) => check.watches)]);
@@ -210,6 +212,7 @@
     if (!model.story) {
       return [];
     }
+    document.querySelector("#story h2").textContent = model.story.title;
     return [
       h("p", { class: `outcome ${model.story.complete ? "ok" : "critical"}` }, icon(model.story.complete ? "ok" : "critical"), model.story.closing),
       h("ol", { class: "steps" }, model.story.steps.map((step, i) => {

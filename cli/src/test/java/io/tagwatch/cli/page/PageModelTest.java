@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,8 @@ final class PageModelTest {
     assertThat(page.at("/watches/0/limits").asText())
         .isEqualTo("over 80 / 90 % for 2 of 2 minutes");
     assertThat(page.at("/watches/0/chart/limits")).hasSize(2);
-    assertThat(page.at("/watches/0/chart/points").findValuesAsText("beyond"))
+    assertThat(
+            page.at("/watches/0/chart/points").valueStream().map(point -> point.path(2).asText()))
         .containsExactly("ok", "warning", "warning", "warning");
     assertThat(page.at("/tally/warning").asInt()).isOne();
     assertThat(page.at("/tally/alarms").asInt()).isEqualTo(2);
@@ -193,6 +195,23 @@ final class PageModelTest {
     assertThat(db.at("/watches").findValuesAsText("tag")).containsExactly("");
     assertThat(db.at("/tags/0/problem").asText()).contains("is not a number");
     assertThat(db.at("/owner").asText()).isEqualTo("dba@example.com");
+  }
+
+  @Test
+  void staysOfAReadableSizeWithTenThousandAlarms() throws IOException {
+    List<AlarmView> alarms =
+        IntStream.range(0, 10_000)
+            .mapToObj(
+                i ->
+                    minutes(i > 9_990 ? 99 : 1)
+                        .alarm("i-" + i, "cpu", Severity.CRITICAL, Side.ABOVE, 90, 1, 1))
+            .toList();
+
+    JsonNode page = page(cloud(alarms));
+
+    assertThat(page.at("/watches")).hasSize(1_500);
+    assertThat(page.at("/watches/8/mood").asText()).isEqualTo("critical");
+    assertThat(page.at("/tally/ok").asInt()).isEqualTo(9_991);
   }
 
   @Test

@@ -38,6 +38,7 @@ final class ReportIT {
     open(Files.createDirectories(folder.resolve("demo")).resolve("index.html"));
 
     assertThat(browser.texts("h1")).containsExactly("All is well");
+    assertThat(browser.texts("#story h2")).containsExactly("A morning of a small shop");
     assertThat(browser.texts(".outcome"))
         .containsExactly("Everything happened as told: 6 messages, 0 lost.");
     assertThat(browser.texts(".steps li")).hasSize(11).first().asString().startsWith("00:00");

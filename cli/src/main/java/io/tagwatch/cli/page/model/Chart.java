@@ -1,5 +1,6 @@
 package io.tagwatch.cli.page.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 
 /**
@@ -22,7 +23,11 @@ record Chart(
     List<Limit> limits,
     List<Band> bands) {
 
-  /** {@code beyond} is the worst level whose limit the value breaks; OK for none. */
+  /**
+   * Written as a list, since there are many. {@code beyond} is the worst level whose limit the
+   * value breaks; OK for none.
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Point(long t, double v, Mood beyond, boolean decided) {}
 
   /** A threshold; {@code below} when the lower side is the bad one. */

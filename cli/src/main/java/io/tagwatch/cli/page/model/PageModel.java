@@ -14,9 +14,9 @@ import java.util.List;
  * @param verdict the answer to "is anything wrong"
  * @param tally how many of what
  * @param lastMessage null when nobody was told anything yet
- * @param watches problems first
+ * @param watches problems first; only so many of those that are fine
  * @param checks those that are down first
- * @param servers those with problems first
+ * @param servers those with problems first, only so many
  * @param messages the newest first
  * @param history the newest first
  * @param story null on the live page
@@ -48,7 +48,10 @@ public record PageModel(
 
   record Verdict(Mood mood, String headline, String sentence) {}
 
-  /** Watches by mood, then checks and servers; {@code alarms} counts CloudWatch's alarms. */
+  /**
+   * Watches by mood, then checks and servers; {@code alarms} counts CloudWatch's alarms. All of
+   * them, shown or not.
+   */
   record Tally(
       long critical,
       long warning,

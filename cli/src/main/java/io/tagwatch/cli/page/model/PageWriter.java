@@ -20,6 +20,11 @@ final class PageWriter {
   /** The newest messages; older ones belong in the chat. */
   private static final int MESSAGES = 60;
 
+  /** More would make a page that nobody reads and every poll slow; problems are always shown. */
+  private static final int WATCHES = 1_500;
+
+  private static final int SERVERS = 300;
+
   private final Scene scene;
   private final Instant now;
   private final Times times;
@@ -46,9 +51,10 @@ final class PageWriter {
         new VerdictWriter(times).of(watches),
         tally(watches),
         messages.isEmpty() ? null : messages.getFirst(),
-        watches,
+        shown(watches),
         checks,
-        new ServerRows(watches, scene.tagProblems()).of(scene.cloud().servers()),
+        new ServerRows(watches, scene.tagProblems())
+            .of(scene.cloud().servers()).stream().limit(SERVERS).toList(),
         messages,
         new HistoryRows(times, serverNames).of(scene.cloud().alarms()),
         story == null ? null : tale(story));
@@ -68,6 +74,12 @@ final class PageWriter {
                 .thenComparing(Watch::subjectName)
                 .thenComparing(Watch::alarm))
         .toList();
+  }
+
+  /** They are in order already: what fires comes first. */
+  private static List<Watch> shown(List<Watch> watches) {
+    long firing = watches.stream().filter(watch -> watch.mood().firing()).count();
+    return watches.stream().limit(Math.max(firing, WATCHES)).toList();
   }
 
   private PageModel.Tally tally(List<Watch> watches) {

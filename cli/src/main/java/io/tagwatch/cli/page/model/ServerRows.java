@@ -4,6 +4,8 @@ import io.tagwatch.local.view.ServerView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words the servers. */
@@ -11,11 +13,11 @@ final class ServerRows {
   private static final String PREFIX = "tagwatch:";
   private static final String OWNER = PREFIX + "owner";
 
-  private final List<Watch> watches;
+  private final Map<String, List<Watch>> watches;
   private final List<TagProblem> problems;
 
   ServerRows(List<Watch> watches, List<TagProblem> problems) {
-    this.watches = watches;
+    this.watches = watches.stream().collect(Collectors.groupingBy(Watch::subject));
     this.problems = problems;
   }
 
@@ -27,8 +29,7 @@ final class ServerRows {
   }
 
   private PageModel.Server row(ServerView server) {
-    List<Watch> own =
-        watches.stream().filter(watch -> watch.subject().equals(server.id())).toList();
+    List<Watch> own = watches.getOrDefault(server.id(), List.of());
     Mood worst = own.stream().map(Watch::mood).filter(Mood::firing).reduce(Mood.OK, Mood::worse);
     return new PageModel.Server(
         server.id(),
