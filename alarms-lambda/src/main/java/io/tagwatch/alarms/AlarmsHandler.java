@@ -7,7 +7,6 @@ import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
 import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
 import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
 import io.tagwatch.alarms.aws.DnsHostNames;
-import io.tagwatch.alarms.aws.Ec2ServerSource;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.alarms.sync.TimeLeft;
@@ -61,7 +60,7 @@ public final class AlarmsHandler implements RequestStreamHandler {
     Supplier<CloudWatchClient> writes = new Lazy<>(clients::cloudWatchWrites);
     World world =
         new World(
-            new Ec2ServerSource(new Lazy<>(clients::ec2)),
+            clients.servers(ticks),
             new CloudWatchSeriesSource(reads),
             new DnsHostNames(),
             new CloudWatchAlarmStore(

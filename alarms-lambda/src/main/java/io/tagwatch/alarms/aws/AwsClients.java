@@ -1,7 +1,11 @@
 package io.tagwatch.alarms.aws;
 
+import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +14,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClientBuilder;
 
 /**
  * Builds clients that start fast: region, credentials and endpoint from the environment, no profile
@@ -48,45 +50,55 @@ public final class AwsClients {
                         ConfigException.of(
                             "environment", "AWS_REGION is not set; set it to your region")));
     this.credentials = credentials(environment);
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(SOCKET_TIMEOUT)
-            .build();
+    this.http = UrlConnectionHttpClient.create(AwsClients::open);
   }
 
-  /** For reading: tries again when throttled. */
-  public Ec2Client ec2() {
-    return build(Ec2Client.builder(), "EC2", READ_ATTEMPTS);
+  /** The servers of the region. */
+  public Ec2ServerSource servers(Ticks ticks) {
+    return new Ec2ServerSource(new Ec2Query(environment, region, credentials, http, ticks));
   }
 
   /** For reading: tries again when throttled. */
   public CloudWatchClient cloudWatchReads() {
-    return build(CloudWatchClient.builder(), "CLOUDWATCH", READ_ATTEMPTS);
+    return cloudWatch(READ_ATTEMPTS);
   }
 
   /** For writing: the caller decides about another try, since it keeps the pace. */
   public CloudWatchClient cloudWatchWrites() {
-    return build(CloudWatchClient.builder(), "CLOUDWATCH", 1);
+    return cloudWatch(1);
   }
 
-  private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C build(
-      B builder, String service, int attempts) {
+  private CloudWatchClient cloudWatch(int attempts) {
     ProfileFile noProfiles = ProfileFile.aggregator().build();
     RetryStrategy retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build();
-    Optional<URI> endpoint = environment.endpoint(service);
-    builder
-        .region(region)
-        .credentialsProvider(credentials)
-        .httpClient(http)
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(retries)
-                .defaultProfileFile(noProfiles)
-                .build());
-    endpoint.ifPresent(builder::endpointOverride);
+    CloudWatchClientBuilder builder =
+        CloudWatchClient.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .httpClient(http)
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(retries)
+                    .defaultProfileFile(noProfiles)
+                    .build());
+    environment.endpoint("CLOUDWATCH").ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  /**
+   * With a connection factory of its own, the client does not prepare TLS before it needs it; the
+   * platform's defaults are the same.
+   */
+  private static HttpURLConnection open(URI uri) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) SOCKET_TIMEOUT.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static AwsCredentialsProvider credentials(Environment environment) {

@@ -26,7 +26,7 @@ final class Faults {
     if (!(e instanceof AwsServiceException fault)) {
       return new WriteOutcome.Unreachable(sentence);
     }
-    if (fault.isThrottlingException() || THROTTLED.contains(code(fault))) {
+    if (fault.isThrottlingException() || isThrottling(code(fault))) {
       return new WriteOutcome.Throttled(sentence);
     }
     if (DENIED.contains(code(fault))) {
@@ -35,6 +35,10 @@ final class Faults {
     return fault.statusCode() >= SERVER_ERROR
         ? new WriteOutcome.Unreachable(sentence)
         : new WriteOutcome.Refused(sentence);
+  }
+
+  static boolean isThrottling(String code) {
+    return THROTTLED.contains(code);
   }
 
   private static String sentence(String service, String operation, SdkException e) {
