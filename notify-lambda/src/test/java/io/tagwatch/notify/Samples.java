@@ -27,7 +27,8 @@ public final class Samples {
     return alarm(
         "tagwatch/prod/i-0abc123/" + name + "/critical",
         state,
-        "CPUUtilization of web-1 (i-0abc123) is over 95 %\n"
+        "cpu of web-1 (i-0abc123) is critical: Average of CPUUtilization > 95 in 3 of 3 periods of"
+            + " 1m.\n"
             + "tagwatch: deployment=prod subject=i-0abc123 alarm="
             + name
             + " severity=critical owner=jane@example.com runbook=https://wiki.example.com/cpu");
@@ -53,6 +54,47 @@ public final class Samples {
     trigger.put("ComparisonOperator", "GreaterThanThreshold").put("Threshold", 95.0);
     trigger.put("TreatMissingData", "missing").put("EvaluateLowSampleCountPercentile", "");
     return alarm.toString();
+  }
+
+  /**
+   * An alarm as alarms-lambda declares it, of any metric.
+   *
+   * @param metric namespace and name with a blank between
+   * @param reason what the alarm says
+   */
+  public static String owned(
+      String subject, String alarm, String metric, String state, String reason, String sentence) {
+    String name = "tagwatch/prod/" + subject + "/" + alarm + "/critical";
+    ObjectNode message = JSON.createObjectNode();
+    message.put("AlarmName", name).put("AWSAccountId", "123456789012");
+    message.put(
+        "AlarmDescription",
+        sentence
+            + "\ntagwatch: deployment=prod subject="
+            + subject
+            + " alarm="
+            + alarm
+            + " severity=critical");
+    message.put("NewStateValue", state).put("NewStateReason", reason);
+    message
+        .put("StateChangeTime", "2026-11-21T03:12:05.123+0000")
+        .put("OldStateValue", state.equals("ALARM") ? "OK" : "ALARM");
+    message.put("AlarmArn", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + name);
+    ObjectNode trigger = message.putObject("Trigger");
+    trigger.put("Namespace", metric.split(" ")[0]).put("MetricName", metric.split(" ")[1]);
+    trigger.put("Statistic", "MAXIMUM").putNull("Unit").putArray("Dimensions");
+    trigger.put("Period", 60).put("EvaluationPeriods", 3).put("DatapointsToAlarm", 3);
+    trigger.put(
+        "ComparisonOperator",
+        metric.contains("Days") || metric.endsWith("Up")
+            ? "LessThanThreshold"
+            : "GreaterThanThreshold");
+    trigger.put(
+        "Threshold",
+        metric.endsWith("Up")
+            ? 1.0
+            : metric.contains("Days") ? 14.0 : metric.contains("Latency") ? 800.0 : 90.0);
+    return message.toString();
   }
 
   /** An SNS envelope as a queue gets it. */

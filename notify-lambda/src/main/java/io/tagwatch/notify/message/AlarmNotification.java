@@ -73,7 +73,8 @@ final class AlarmNotification {
     if (!reasonIsUnderstood()) {
       lines.add(facts.reason());
     }
-    if (facts.firing() || marker.isEmpty()) {
+    if (marker.isEmpty() || facts.firing() && !reasonIsUnderstood()) {
+      // The sentence of an owned alarm repeats rule and limit, which title and summary say better.
       lines.add(AlarmMarker.sentence(facts.description()));
     }
     int shown = Math.min(facts.children().size(), CHILDREN_SHOWN);

@@ -64,14 +64,18 @@ record Subject(String name, Optional<String> instanceId, String series) {
         .orElse("");
   }
 
-  /** The word before {@code (i-0abc}: the sentence of an owned alarm names its server like that. */
+  /**
+   * What stands between {@code of} and {@code (i-0abc}: the sentence of an owned alarm names its
+   * server like that, with blanks where the Name tag has some.
+   */
   private static Optional<String> nameIn(String sentence, String id) {
-    int open = sentence.indexOf("(" + id);
-    if (open <= 1) {
+    int open = sentence.indexOf(" (" + id);
+    if (open <= 0) {
       return Optional.empty();
     }
-    String before = sentence.substring(0, open).stripTrailing();
-    String name = before.substring(before.lastIndexOf(' ') + 1);
-    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    int of = sentence.lastIndexOf(" of ", open);
+    String name =
+        sentence.substring(of < 0 ? sentence.lastIndexOf(' ', open - 1) + 1 : of + 4, open);
+    return name.isBlank() ? Optional.empty() : Optional.of(name.strip());
   }
 }

@@ -58,7 +58,6 @@ class MessagesTest {
             """
             🔴 CPU is 97.25 % on web-1 (critical over 95 %)
             over 95 % for 3 of 3 minutes · since 03:12 UTC · critical
-            CPUUtilization of web-1 (i-0abc123) is over 95 %
             Server: web-1 (i-0abc123)
             Owner: jane@example.com
             Account: 1234-5678-9012
