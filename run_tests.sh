@@ -21,7 +21,7 @@ print_skipped "$ROOT"
 if [ "$built" -ne 0 ]; then
   echo
   echo "The build failed:"
-  grep '^\[ERROR\]' "$log" | grep -v -E 'Help 1|^\[ERROR\] *$|[Rr]e-run Maven|For more information|After correcting|mvn <args>|To see the full' | head -20
+  grep -E '^\[ERROR\]|^\[WARNING\] .*\.java:' "$log" | grep -v -E 'Help 1|^\[ERROR\] *$|[Rr]e-run Maven|For more information|After correcting|mvn <args>|To see the full' | head -20
 fi
 count_tests "$ROOT"
 echo

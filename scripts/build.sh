@@ -21,7 +21,7 @@ stale() {
 maven() {
   if ! (cd "$ROOT" && "$MVN" -B "$@" </dev/null >"$BUILD_LOG" 2>&1); then
     echo "failed" >&2
-    grep -E '^\[ERROR\]|COMPILATION ERROR|^Error' "$BUILD_LOG" | grep -v -E '\[Help 1\]|^\[ERROR\] *$|[Rr]e-run Maven|For more information|After correcting|mvn <args>|To see the full' | head -15 >&2
+    grep -E '^\[ERROR\]|^\[WARNING\] .*\.java:|^Error' "$BUILD_LOG" | grep -v -E '\[Help 1\]|^\[ERROR\] *$|[Rr]e-run Maven|For more information|After correcting|mvn <args>|To see the full' | head -15 >&2
     echo "tagwatch: the build failed; everything Maven said is in $BUILD_LOG" >&2
     return 2
   fi
@@ -80,11 +80,16 @@ build_if_stale() {
   locked compile
 }
 
-# package_zips: builds the functions and prints the size of each zip.
+# package_zips [--rebuild]: builds the functions and prints the size of each zip; --rebuild starts from nothing.
 package_zips() {
-  local start=$SECONDS zip bytes
+  local start=$SECONDS zip bytes module
   find_maven || return 2
   mkdir -p "$ROOT/cli/target" || return 2
+  if [ "${1-}" = --rebuild ]; then
+    for module in common aws-secrets uptime-lambda alarms-lambda notify-lambda; do
+      rm -rf "$ROOT/$module/target/classes" "$ROOT/$module/target/maven-status" "$ROOT/$module/target"/*.jar "$ROOT/$module/target"/*.zip
+    done
+  fi
   printf 'Packaging the functions … ' >&2
   locked maven -Dmaven.test.skip=true -pl uptime-lambda,alarms-lambda,notify-lambda -am package || return 2
   echo "done in $((SECONDS - start)) s" >&2

@@ -28,6 +28,11 @@ final class ConfigOption {
   }
 
   Configuration read() {
+    return Configuration.read(new ConfigFolder(existing()));
+  }
+
+  /** The folder that counts, which is there. */
+  Path existing() {
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
       throw UserError.usage(
@@ -36,7 +41,7 @@ final class ConfigOption {
               + " is not there; write checks.yaml, alarms.yaml and channels.yaml"
               + " into it (Tagwatch's own config folder has examples) or name another with --config");
     }
-    return Configuration.read(new ConfigFolder(folder));
+    return folder;
   }
 
   private static Path standard() {

@@ -2,6 +2,7 @@ package io.tagwatch.cli.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Help for {@code ./tagwatch package}, which the script carries out because it is a build. */
 @Command(
@@ -9,13 +10,20 @@ import picocli.CommandLine.Command;
     description = "Build the zips of the three functions and print their sizes.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  tagwatch package"},
+    footer = {
+      "  tagwatch package                what changed since the last time",
+      "  tagwatch package --rebuild      everything anew"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {ExitCodes.FINE_HELP, "2:the build failed, or a JDK or Maven is missing"})
 final class PackageCommand implements Callable<Integer> {
+  @Option(names = "--rebuild", description = "Start from nothing instead of from what is built.")
+  private boolean rebuild;
 
   @Override
   public Integer call() {
-    throw UserError.usage("run ./tagwatch package, the script; it builds with Maven");
+    throw UserError.usage(
+        "run ./tagwatch package%s, the script; it builds with Maven"
+            .formatted(rebuild ? " --rebuild" : ""));
   }
 }

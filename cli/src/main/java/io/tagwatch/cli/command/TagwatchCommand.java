@@ -45,6 +45,9 @@ public final class TagwatchCommand implements Runnable {
     Complaints complaints = new Complaints(terminal);
     CommandLine line =
         new CommandLine(new TagwatchCommand())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new UpCommand(terminal))
+            .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new RenderCommand(terminal))
             .addSubcommand(new LocalCommand(terminal))

@@ -4,12 +4,14 @@ import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Place;
 import io.tagwatch.common.config.Problem;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.notify.config.ChannelsConfig;
-import java.util.HashSet;
+import io.tagwatch.uptime.check.ChecksConfig;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The three files of a deployment, as documents. */
 public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile channels) {
@@ -30,10 +32,12 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
    * @throws ConfigException with every mistake of every file
    */
   public Configuration validate() {
-    AlarmsConfig.collect(alarms, checks);
+    ChecksConfig.read(checks);
+    ConfigFile forAlarms = new ConfigFile(new Problems(checks.problems().file()), checks.root());
+    AlarmsConfig.collect(alarms, forAlarms);
+    addUntold(forAlarms.problems(), checks.problems());
     ChannelsConfig.read(channels);
-    ConfigException.throwIfAny(
-        List.of(once(checks.problems()), once(alarms.problems()), once(channels.problems())));
+    ConfigException.throwIfAny(List.of(checks.problems(), alarms.problems(), channels.problems()));
     return this;
   }
 
@@ -54,16 +58,10 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
   }
 
   /** Two functions read checks.yaml, and both see a wrong URL; a person is told once. */
-  private static Problems once(Problems found) {
-    record Told(int line, int column, String path, String message) {}
-    Problems told = new Problems(found.file());
-    Set<Told> seen = new HashSet<>();
-    for (Problem problem : found.list()) {
-      var place = problem.place();
-      if (seen.add(new Told(place.line(), place.column(), place.path(), problem.message()))) {
-        told.about(problem.subject()).add(place, problem.message());
-      }
-    }
-    return told;
+  private static void addUntold(Problems more, Problems told) {
+    Set<Place> places = told.list().stream().map(Problem::place).collect(Collectors.toSet());
+    more.list().stream()
+        .filter(problem -> !places.contains(problem.place()))
+        .forEach(problem -> told.about(problem.subject()).add(problem.place(), problem.message()));
   }
 }

@@ -17,6 +17,7 @@ class TagwatchCommandTest {
       quoteCharacter = '^',
       textBlock =
           """
+          dmeo                   | tagwatch: unknown command "dmeo"; did you mean "demo"; see tagwatch --help
           xyzzy                  | tagwatch: unknown command "xyzzy"; see tagwatch --help
           validate --confg x     | tagwatch: unknown option "--confg"; did you mean "--config"; see tagwatch validate --help
           local --port many      | tagwatch: Invalid value for option '--port': 'many' is not an int; see tagwatch local --help
@@ -26,6 +27,8 @@ class TagwatchCommandTest {
           render nowhere.json    | tagwatch: the file nowhere.json is not there
           render x --channel slck | tagwatch: there is no channel "slck"; did you mean "slack"?
           validate --config nowhere | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
+          up --config nowhere    | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
+          up --every soon        | tagwatch: --every soon is no duration; write 5m
           """)
   void saysInOneSentenceWhatIsWrong(String line, String sentence) {
     Spoken spoken = Spoken.by(line.split(" +"));
@@ -55,7 +58,7 @@ class TagwatchCommandTest {
 
   @Test
   void withoutACommandItHelps() {
-    assertThat(Spoken.by().out()).contains("Usage: tagwatch", "validate", "local");
+    assertThat(Spoken.by().out()).contains("Usage: tagwatch", "demo", "up", "local");
   }
 
   @Test

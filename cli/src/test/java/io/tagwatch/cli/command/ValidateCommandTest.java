@@ -23,7 +23,7 @@ class ValidateCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alarms", "channels"})
+  @ValueSource(strings = {"checks", "alarms", "channels"})
   void tellsAllTenMistakesOfAFileWithTheirPlaces(String name) throws JsonProcessingException {
     Spoken spoken = Spoken.by("validate", "--config", WRONG, "--json");
 

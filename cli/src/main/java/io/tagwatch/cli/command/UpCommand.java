@@ -1,0 +1,182 @@
+package io.tagwatch.cli.command;
+
+import io.tagwatch.cli.config.ConfigFolder;
+import io.tagwatch.cli.config.Configuration;
+import io.tagwatch.cli.page.Page;
+import io.tagwatch.cli.page.model.Scene;
+import io.tagwatch.cli.pipeline.Deployment;
+import io.tagwatch.cli.pipeline.Ec2Relay;
+import io.tagwatch.cli.pipeline.LambdaFunctions;
+import io.tagwatch.cli.pipeline.Pipeline;
+import io.tagwatch.cli.render.Rendering;
+import io.tagwatch.cli.render.TopicPosts;
+import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.cli.up.Journal;
+import io.tagwatch.cli.up.Rounds;
+import io.tagwatch.cli.up.SecretCheck;
+import io.tagwatch.common.config.Durations;
+import io.tagwatch.local.CloudOptions;
+import io.tagwatch.local.EmbeddedCloud;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.config.ConfiguredChannel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Watches a person's own endpoints and tells their own channels, until it is interrupted. */
+@Command(
+    name = "up",
+    description =
+        "Watch the endpoints of checks.yaml and tell the channels of channels.yaml, without AWS.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  SLACK_WEBHOOK=https://hooks.slack.com/… tagwatch up",
+      "  tagwatch up --config prod --data ~/.tagwatch    remembers states: a restart tells nothing twice",
+      "  tagwatch up --port 0 --every 1m"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:ended by Ctrl-C", ExitCodes.USAGE_HELP, ExitCodes.CLOUD_HELP})
+final class UpCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private ConfigOption config;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "4600",
+      description = "Port of the page on 127.0.0.1; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep states, metrics and queues there across restarts. Default: memory.")
+  private Path data;
+
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description = "How often alarms are compared with what should be. Default: ${DEFAULT-VALUE}.")
+  private String every;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Where the functions' own log goes. Default: nowhere.")
+  private Path log;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "INSTANT",
+      description =
+          "Time stands still there until POST /_local/clock moves it; for trials. Default: real time.")
+  private Instant clock;
+
+  UpCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Duration rate =
+        Durations.parse(every)
+            .filter(duration -> duration.toSeconds() >= 1)
+            .orElseThrow(() -> UserError.usage("--every " + every + " is no duration; write 5m"));
+    Configuration configuration = configuration();
+    if (data != null) {
+      Folders.requireWritable(data);
+    }
+    CloudOptions options =
+        CloudOptions.defaults()
+            .withPort(Ports.valid(port))
+            .withRegion(region())
+            .startingAt(clock)
+            .withDataFolder(data);
+    FunctionLog.to(log);
+    try (Interrupt interrupt = Interrupt.listen();
+        EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
+      watch(cloud, configuration, rate, interrupt);
+    }
+    return ExitCodes.FINE;
+  }
+
+  private void watch(
+      EmbeddedCloud cloud, Configuration configuration, Duration rate, Interrupt interrupt)
+      throws IOException, InterruptedException {
+    ChannelsConfig channels = ChannelsConfig.read(configuration.channels());
+    Journal journal =
+        new Journal(
+            terminal,
+            cloud.clock(),
+            channels.channels().stream()
+                .collect(
+                    Collectors.toMap(
+                        ConfiguredChannel::name, channel -> new Rendering(List.of(channel)))));
+    Deployment deployment =
+        new Deployment(
+            "local",
+            region(),
+            cloud.url(),
+            cloud.clock(),
+            configuration,
+            workFolder(),
+            System.getenv());
+    TopicPosts posts = new TopicPosts(channels);
+    Page.mount(
+        cloud,
+        () -> {
+          var view = cloud.view();
+          return new Scene(view, posts.of(view.messages()), journal.tagProblems());
+        });
+    try (Pipeline pipeline = Pipeline.start(deployment, LambdaFunctions::of, journal::failed);
+        Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, journal)) {
+      greet(cloud, configuration, channels);
+      rounds.begin(new Ec2Relay(cloud.ec2(), pipeline));
+      interrupt.await();
+      terminal.note("finishing what is under way …");
+    }
+  }
+
+  private void greet(EmbeddedCloud cloud, Configuration configuration, ChannelsConfig channels) {
+    if (config.isOurs()) {
+      terminal.note(
+          "these are Tagwatch's examples; write your own checks.yaml and channels.yaml into ./config");
+    }
+    SecretCheck.missing(channels, System.getenv()).forEach(terminal::note);
+    terminal.say(
+        "watching %d checks, telling %s   page: %s"
+            .formatted(
+                configuration.checkCount(),
+                String.join(", ", configuration.channelNames()),
+                cloud.url()));
+    terminal.say("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "; states are kept."));
+  }
+
+  private Configuration configuration() {
+    Configuration read = config.read();
+    boolean hasAlarms = new ConfigFolder(config.folder()).has("alarms");
+    return (hasAlarms ? read : read.withAlarms(ConfigFolder.standardAlarms())).validate();
+  }
+
+  private Path workFolder() throws IOException {
+    return data == null ? Files.createTempDirectory("tagwatch-up") : data.resolve("layer");
+  }
+
+  private static String region() {
+    return Optional.ofNullable(System.getenv("AWS_REGION"))
+        .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))
+        .filter(name -> !name.isBlank())
+        .orElse("us-east-1");
+  }
+}
