@@ -17,7 +17,7 @@ final class Assets {
   private static final String CHART =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
 
-  private static final String STYLE = "page.css";
+  static final String STYLE = "page.css";
 
   /** Runs before anything is painted. */
   private static final String EARLY = "theme.js";

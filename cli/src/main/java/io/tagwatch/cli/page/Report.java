@@ -4,12 +4,8 @@ import io.tagwatch.cli.page.model.PageModel;
 import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.cli.page.model.Story;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.StringJoiner;
 
 /**
@@ -42,12 +38,12 @@ public final class Report {
   }
 
   private String style(String name) {
-    styles.add(hash(Assets.text(name)));
+    styles.add(Policy.hash(Assets.text(name)));
     return "<style>" + Assets.text(name) + "</style>";
   }
 
   private String script(String name) {
-    scripts.add(hash(Assets.text(name)));
+    scripts.add(Policy.hash(Assets.text(name)));
     return "<script>" + Assets.text(name) + "</script>";
   }
 
@@ -57,15 +53,5 @@ public final class Report {
         + "; style-src "
         + styles
         + "; img-src data:; base-uri 'none'; form-action 'none'\">";
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -16,12 +16,24 @@ final class SlackPayload {
       blocks.add(new Block.Paragraph(Mrkdwn.parse(text)));
     }
     payload.path("attachments").forEach(attachment -> blocks.add(attachment(attachment)));
+    whereItGoes(payload).ifPresent(blocks::add);
     return new ChatMessage(preview(text, blocks), blocks);
   }
 
   private static String preview(String text, List<Block> blocks) {
     List<Block> shown = text.isBlank() ? blocks : List.of(new Block.Paragraph(Mrkdwn.parse(text)));
     return ChatText.firstLine(shown).orElse("(no text)");
+  }
+
+  /** A bot may answer in a thread, or change what it said before. */
+  private static Optional<Block> whereItGoes(JsonNode payload) {
+    String words =
+        payload.hasNonNull("thread_ts")
+            ? "↳ in the thread of its alarm"
+            : payload.hasNonNull("ts") ? "(edited)" : "";
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Context(List.of(new Span.Plain(words))));
   }
 
   private static Block attachment(JsonNode attachment) {
