@@ -61,6 +61,7 @@ public final class AlarmsHandler implements RequestStreamHandler {
     World world =
         new World(
             clients.servers(ticks),
+            clients.statusTag(ticks),
             new CloudWatchSeriesSource(reads),
             new DnsHostNames(),
             new CloudWatchAlarmStore(

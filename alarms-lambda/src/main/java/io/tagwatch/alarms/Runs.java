@@ -21,9 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns an invocation into one run and its answer. */
 final class Runs {
+  /** What may fail without a reason to do the whole run again. */
+  private static final Set<String> BY_THE_WAY = Set.of("PutMetricData", "CreateTags", "DeleteTags");
+
   private final AlarmsConfig config;
   private final Environment environment;
   private final World world;
@@ -154,6 +158,6 @@ final class Runs {
    * queue.
    */
   private static boolean isWorthAnotherTry(SyncReport report) {
-    return report.errors().stream().anyMatch(error -> !error.operation().equals("PutMetricData"));
+    return report.errors().stream().anyMatch(error -> !BY_THE_WAY.contains(error.operation()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tagwatch.alarms.aws;
 
+import io.tagwatch.alarms.fleet.StatusTag;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigException;
@@ -55,7 +56,12 @@ public final class AwsClients {
 
   /** The servers of the region. */
   public Ec2ServerSource servers(Ticks ticks) {
-    return new Ec2ServerSource(new Ec2Query(environment, region, credentials, http, ticks));
+    return new Ec2ServerSource(query(ticks));
+  }
+
+  /** The tag that tells of mistakes. */
+  public StatusTag statusTag(Ticks ticks) {
+    return new Ec2StatusTag(query(ticks));
   }
 
   /** For reading: tries again when throttled. */
@@ -66,6 +72,10 @@ public final class AwsClients {
   /** For writing: the caller decides about another try, since it keeps the pace. */
   public CloudWatchClient cloudWatchWrites() {
     return cloudWatch(1);
+  }
+
+  private Ec2Query query(Ticks ticks) {
+    return new Ec2Query(environment, region, credentials, http, ticks);
   }
 
   private CloudWatchClient cloudWatch(int attempts) {

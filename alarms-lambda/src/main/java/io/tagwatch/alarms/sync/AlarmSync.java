@@ -12,6 +12,7 @@ import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.tag.StatusText;
 import io.tagwatch.common.log.JsonLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,13 @@ public final class AlarmSync {
   /** Reads everything and plans; writes nothing. */
   public Survey survey(SyncRequest request, Deployment deployment) {
     Listing<Server> listing = discover(request.scope());
-    int present = present(listing.items());
+    List<Server> present = present(listing.items());
     if (listing instanceof Listing.Incomplete<Server> incomplete) {
-      return new Survey.Unread(present, List.of(incomplete.failure()));
+      return new Survey.Unread(present.size(), List.of(incomplete.failure()));
     }
     Listing<ActualAlarm> alarms = actual(request.scope(), deployment.name());
     if (alarms instanceof Listing.Incomplete<ActualAlarm> incomplete) {
-      return new Survey.Unread(present, List.of(incomplete.failure()));
+      return new Survey.Unread(present.size(), List.of(incomplete.failure()));
     }
     Evidence evidence = new Evidence(listing.items(), request.terminated());
     SeriesJoin join = new SeriesJoin(listing.items(), config.join(), world.hosts());
@@ -109,11 +110,16 @@ public final class AlarmSync {
     WriteResult result = new Writer(world.alarms(), writes, time, log).write(plan.changes());
     List<Failure> errors = new ArrayList<>(read.failures());
     errors.addAll(result.errors());
+    if (config.statusTag()) {
+      errors.addAll(
+          new StatusWriter(world.status(), log)
+              .write(StatusText.changes(read.servers(), read.desired().rejectedTags()), time));
+    }
     List<Finding> findings = new ArrayList<>(plan.findings());
     findings.addAll(read.desired().findings());
     return new SyncReport(
         errors.isEmpty() && result.backlog() == 0,
-        read.servers(),
+        read.servers().size(),
         read.desired().alarms().size(),
         result.created(),
         result.updated(),
@@ -177,7 +183,7 @@ public final class AlarmSync {
     return builder.build(catalog);
   }
 
-  private static int present(List<Server> servers) {
-    return (int) servers.stream().filter(server -> !server.state().isGone()).count();
+  private static List<Server> present(List<Server> servers) {
+    return servers.stream().filter(server -> !server.state().isGone()).toList();
   }
 }

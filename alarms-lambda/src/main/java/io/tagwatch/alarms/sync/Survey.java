@@ -2,6 +2,7 @@ package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.desired.Desired;
 import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.fleet.Server;
 import java.util.List;
 
 /** What a run found before it writes. */
@@ -13,7 +14,14 @@ public sealed interface Survey {
   /**
    * Everything needed was read.
    *
+   * @param servers that are not gone
    * @param failures series that could not be listed; their alarms stay as they are
    */
-  record Read(int servers, Desired desired, Plan plan, List<Failure> failures) implements Survey {}
+  record Read(List<Server> servers, Desired desired, Plan plan, List<Failure> failures)
+      implements Survey {
+    public Read {
+      servers = List.copyOf(servers);
+      failures = List.copyOf(failures);
+    }
+  }
 }

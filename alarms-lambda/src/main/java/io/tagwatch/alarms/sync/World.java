@@ -3,7 +3,12 @@ package io.tagwatch.alarms.sync;
 import io.tagwatch.alarms.desired.HostNames;
 import io.tagwatch.alarms.fleet.SeriesSource;
 import io.tagwatch.alarms.fleet.ServerSource;
+import io.tagwatch.alarms.fleet.StatusTag;
 
 /** The ports of a run. */
 public record World(
-    ServerSource servers, SeriesSource series, HostNames hosts, AlarmStore alarms) {}
+    ServerSource servers,
+    StatusTag status,
+    SeriesSource series,
+    HostNames hosts,
+    AlarmStore alarms) {}

@@ -466,6 +466,30 @@ class AlarmSyncTest {
             "tagwatch/prod/mail:b/queue-depth/critical");
   }
 
+  @Test
+  void tellsTheInstanceOfItsMistakeOnlyWhenAskedAndOnlyOnce() {
+    rig.cloud.add(TestServers.running("i-1", "tagwatch:cpu", "9O", "tagwatch:zz", "1"));
+    rig.run();
+    assertThat(rig.cloud.statusTags).isEmpty();
+
+    rig.config =
+        TestConfigs.read("{'status_tag': true," + TestConfigs.ALARMS.strip().substring(1), "{}");
+    rig.run();
+    String told = "tagwatch:cpu column 1: 9O is not a number - and 1 more";
+    assertThat(rig.cloud.statusTags).containsExactly(java.util.Map.entry("i-1", told));
+
+    rig.cloud.calls.clear();
+    rig.cloud.add(
+        TestServers.running(
+            "i-1", "tagwatch:cpu", "9O", "tagwatch:zz", "1", "tagwatch:status", told));
+    rig.run();
+    assertThat(rig.cloud.calls).doesNotContain("CreateTags");
+
+    rig.cloud.add(TestServers.running("i-1", "tagwatch:cpu", "90", "tagwatch:status", told));
+    rig.run();
+    assertThat(rig.cloud.statusTags).isEmpty();
+  }
+
   private Alarm alarm(String name) {
     return rig.cloud.alarms.get(name).alarm().orElseThrow();
   }

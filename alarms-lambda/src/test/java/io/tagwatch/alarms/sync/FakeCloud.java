@@ -9,6 +9,7 @@ import io.tagwatch.alarms.fleet.Series;
 import io.tagwatch.alarms.fleet.SeriesSource;
 import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.fleet.ServerSource;
+import io.tagwatch.alarms.fleet.StatusTag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Servers, series and alarms in memory, with the faults that a test asks for. */
-public final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
+public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, AlarmStore {
   public final Map<String, Server> servers = new TreeMap<>();
   public final List<Series> activeSeries = new ArrayList<>();
   public final List<Series> oldSeries = new ArrayList<>();
   public final Map<String, ActualAlarm> alarms = new TreeMap<>();
+  public final Map<String, String> statusTags = new TreeMap<>();
   public final List<String> calls = new ArrayList<>();
   public final List<String> writes = new ArrayList<>();
   public final Set<String> failing = new HashSet<>();
@@ -33,7 +35,7 @@ public final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
   public Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
 
   public World world() {
-    return new World(this, this, host -> List.of(), this);
+    return new World(this, this, this, host -> List.of(), this);
   }
 
   public void add(Server... more) {
@@ -67,6 +69,20 @@ public final class FakeCloud implements ServerSource, SeriesSource, AlarmStore {
   public Listing<Server> only(Set<String> ids) {
     return listing(
         "DescribeInstances", servers.values().stream().filter(s -> ids.contains(s.id())).toList());
+  }
+
+  @Override
+  public Optional<Failure> set(String serverId, String text) {
+    calls.add("CreateTags");
+    statusTags.put(serverId, text);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Failure> remove(String serverId) {
+    calls.add("DeleteTags");
+    statusTags.remove(serverId);
+    return Optional.empty();
   }
 
   @Override
