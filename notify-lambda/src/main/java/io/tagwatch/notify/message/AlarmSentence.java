@@ -112,9 +112,8 @@ final class AlarmSentence {
   }
 
   private String of(String what) {
-    return subject.name().isEmpty() || what.equals(facts.name())
-        ? what
-        : what + " of " + subject.name();
+    boolean itself = what.equals(facts.name()) && facts.contributor().isEmpty();
+    return subject.name().isEmpty() || itself ? what : what + " of " + subject.name();
   }
 
   /** What is measured, as people call it. */

@@ -31,7 +31,7 @@ class MessagesTest {
             + " 1 alarm below it",
         "alarm-composite-no-children.json | ALARM | FIRING | 🔴 some-alarm-name",
         "alarm-log-query.json | ALARM | FIRING | 🔴 HighErrorCount is 142 (over 100)",
-        "alarm-contributor.json | ALARM | FIRING | 🔴 EndpointLatency is in alarm",
+        "alarm-contributor.json | ALARM | FIRING | 🔴 EndpointLatency of endpoint /api/orders is in alarm",
         "event-alarm-ok.json | ALARM | RESOLVED | 🟢 CPU is back to 10 % on test-service",
         "action-alarm.json | ALARM | FIRING | 🔴 CallCount of i-12345678 is in alarm",
         "budget-actual.json | BUDGET | FIRING | 🟠 Budget Test Budget: 295 % of $0.20 spent (alert at"

@@ -1,0 +1,85 @@
+package io.tagwatch.notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.notify.http.HttpReply;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "slack-hook | 200 | ok | Delivered",
+        "slack-hook | 400 | invalid_payload | Unfit",
+        "slack-hook | 403 | invalid_token | Stale",
+        "slack-hook | 404 | channel_not_found | Stale",
+        "slack-hook | 410 | channel_is_archived | Stale",
+        "slack-hook | 400 | no_team | Stale",
+        "slack-hook | 500 | rollup_error | Later",
+        "slack-bot | 200 | {\"ok\":true,\"ts\":\"1\"} | Delivered",
+        "slack-bot | 200 | {\"ok\":false,\"error\":\"ratelimited\"} | Later",
+        "slack-bot | 200 | {\"ok\":false,\"error\":\"invalid_auth\"} | Stale",
+        "slack-bot | 200 | {\"ok\":false,\"error\":\"invalid_blocks\"} | Unfit",
+        "slack-bot | 200 | {\"ok\":false,\"error\":\"is_archived\"} | Refused",
+        "slack-bot | 200 | {\"ok\":false,\"error\":\"something_new\"} | Refused",
+        "slack-bot | 200 | <html>maintenance</html> | Later",
+        "discord | 204 | `` | Delivered",
+        "discord | 429 | {\"retry_after\":1.5} | Later",
+        "discord | 400 | {\"code\":50006,\"message\":\"Cannot send an empty message\"} | Unfit",
+        "telegram | 200 | {\"ok\":true} | Delivered",
+        "telegram | 400 | {\"ok\":false,\"description\":\"Bad Request: can't parse entities\"} | Unfit",
+        "telegram | 400 | {\"ok\":false,\"description\":\"Bad Request: chat not found\"} | Refused",
+        "telegram | 401 | {\"ok\":false,\"description\":\"Unauthorized\"} | Stale",
+        "telegram | 429 | {\"ok\":false,\"parameters\":{\"retry_after\":3}} | Later",
+        "teams | 202 | `` | Delivered",
+        "teams | 200 | 1 | Delivered",
+        "teams | 200 | Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 429 with ContextId x | Later",
+        "teams | 200 | Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413 with ContextId x | Unfit",
+        "matrix | 200 | {\"event_id\":\"$a\"} | Delivered",
+        "matrix | 403 | {\"errcode\":\"M_FORBIDDEN\"} | Stale",
+        "matrix | 429 | {\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":2000} | Later",
+        "matrix | 413 | {\"errcode\":\"M_TOO_LARGE\"} | Unfit",
+        "pagerduty | 202 | {\"status\":\"success\"} | Delivered",
+        "pagerduty | 400 | {\"message\":\"Event object is invalid\"} | Unfit",
+        "pagerduty | 429 | `` | Later",
+        "webhook | 201 | `` | Delivered",
+        "webhook | 302 | `` | Refused",
+        "webhook | 408 | `` | Later",
+      })
+  void meansWhatTheServiceDocuments(String channel, int status, String body, String verdict) {
+    Verdict actual = Channels.named(channel).service().verdict(HttpReply.of(status, body));
+
+    assertThat(actual.getClass().getSimpleName()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7000", "1.25, 1250", "0, 0", "-3, 0", "soon, 0", "999999, 43200000"})
+  void readsHowLongToWait(String header, long millis) {
+    HttpReply reply = new HttpReply(429, Optional.of(header), "");
+
+    assertThat(Verdicts.retryAfter(reply)).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "discord | {\"retry_after\":1.5} | 1500",
+        "telegram | {\"parameters\":{\"retry_after\":3}} | 3000",
+        "matrix | {\"retry_after_ms\":2000} | 2000",
+      })
+  void readsHowLongToWaitFromTheBodyToo(String channel, String body, long millis) {
+    Verdict verdict = Channels.named(channel).service().verdict(HttpReply.of(429, body));
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Later.class,
+            later -> assertThat(later.after()).isEqualTo(Duration.ofMillis(millis)));
+  }
+}

@@ -1,0 +1,75 @@
+package io.tagwatch.notify.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.channel.Channels;
+import io.tagwatch.notify.notification.Kind;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChannelsConfigTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALARM, CRITICAL, all pages",
+    "ALARM, WARNING, all",
+    "BUDGET, CRITICAL, all",
+    "EC2, INFO, all",
+  })
+  void tellsChannelsWhatTheirFiltersTake(Kind kind, Severity severity, String told) {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"},"
+                + "\"pages\":{\"type\":\"webhook\",\"url\":\"env:A\",\"severities\":[\"critical\"],\"kinds\":[\"alarm\"]}}}");
+
+    assertThat(config.audienceOf(notification(kind, severity)))
+        .extracting(ConfiguredChannel::name)
+        .containsExactly(told.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALARM, CRITICAL, critical",
+    "ALARM, WARNING, warning",
+    "EC2, INFO, critical warning"
+  })
+  void tellsAllWhenEveryChannelFiltersAndNoneTakesIt(Kind kind, Severity severity, String told) {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\":{\"critical\":{\"type\":\"webhook\",\"url\":\"env:A\",\"severities\":[\"critical\"]},"
+                + "\"warning\":{\"type\":\"webhook\",\"url\":\"env:A\",\"severities\":[\"warning\"]}}}");
+
+    assertThat(config.audienceOf(notification(kind, severity)))
+        .extracting(ConfiguredChannel::name)
+        .containsExactly(told.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}| needs at least one channel",
+        "{'channels':{'a b':{'type':'webhook','url':'env:A'}}}| the channel name",
+        "{'channels':{'a':{'url':'env:A'}}}| needs the key \"type\"",
+        "{'channels':{'a':{'type':'slack'}}}| needs either \"webhook\", or \"token\" and \"channel\"",
+        "{'channels':{'a':{'type':'slack','token':'env:A'}}}| needs the key \"channel\"",
+        "{'channels':{'a':{'type':'slack','webhook':'env:A','channel':'C1'}}}| is for bots",
+        "{'channels':{'a':{'type':'matrix','homeserver':'http://example.com','token':'env:A','room':'!a:b'}}}| must start with https://",
+        "{'channels':{'a':{'type':'matrix','homeserver':'https://example.com','token':'env:A','room':'#a:b'}}}| is not a room identifier",
+        "{'channels':{'a':{'type':'pagerduty','routing_key':'env:A','api':'ftp://x'}}}| is not a URL",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','severities':[]}}}| is an empty list",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','severities':['urgent']}}}| write one of critical, warning, info",
+        "{'channels':{'a':{'type':'webhook','url':'env:A'}},'owners':{'j':{'slak':'U1'}}}| did you mean \"slack\"?",
+      })
+  void saysWhatIsWrong(String json, String problem) {
+    assertThatThrownBy(() -> Channels.read(json.replace('\'', '"'))).hasMessageContaining(problem);
+  }
+
+  private static Notification notification(Kind kind, Severity severity) {
+    return Notification.draft("id").is(kind, Status.FIRING, severity).title("t").build();
+  }
+}
