@@ -1,0 +1,2 @@
+/** What TLS connections of all functions share. */
+package io.tagwatch.common.tls;
