@@ -11,13 +11,19 @@ import io.tagwatch.notify.http.HttpCall;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.notification.Notification;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Any endpoint that takes the envelope. Its replies mean what HTTP says. */
-record Webhook(SecretReference url) implements ChatService {
+/**
+ * Any endpoint that takes the envelope. Its replies mean what HTTP says. With a signing key each
+ * request carries {@code X-Tagwatch-Signature: sha256=<hex>}, the HMAC-SHA-256 of the body's bytes.
+ */
+record Webhook(SecretReference url, Optional<SecretReference> signingKey) implements ChatService {
+  static final String SIGNATURE = "X-Tagwatch-Signature";
 
   @Override
   public List<SecretReference> secrets() {
-    return List.of(url);
+    return signingKey.isPresent() ? List.of(url, signingKey.get()) : List.of(url);
   }
 
   @Override
@@ -27,7 +33,11 @@ record Webhook(SecretReference url) implements ChatService {
 
   @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
-    return HttpCall.post(Settings.secretUrl(url, secrets), payload);
+    Map<String, String> headers =
+        signingKey.isPresent()
+            ? Map.of(SIGNATURE, Signature.of(payload, secrets.reveal(signingKey.get())))
+            : Map.of();
+    return HttpCall.post(Settings.secretUrl(url, secrets), headers, payload);
   }
 
   @Override
