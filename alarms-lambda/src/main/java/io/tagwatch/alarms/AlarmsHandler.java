@@ -2,16 +2,9 @@ package io.tagwatch.alarms;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.tagwatch.alarms.aws.AwsClients;
-import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
-import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
-import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
-import io.tagwatch.alarms.aws.DnsHostNames;
 import io.tagwatch.alarms.rule.AlarmsConfig;
-import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.alarms.sync.TimeLeft;
 import io.tagwatch.alarms.sync.TokenBucket;
-import io.tagwatch.alarms.sync.World;
 import io.tagwatch.alarms.trigger.Input;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
@@ -22,8 +15,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /**
  * The entry of alarms-lambda: keeps the alarms of a deployment as rules and tags want them.
@@ -54,27 +45,15 @@ public final class AlarmsHandler implements RequestStreamHandler {
             ConfigFile.json(folder.resolve("alarms.json")),
             ConfigFile.json(folder.resolve("checks.json")));
     DeploymentName.check(environment.deployment());
-    AwsClients clients = new AwsClients(environment);
-    Ticks ticks = Ticks.real();
-    Supplier<CloudWatchClient> reads = new Lazy<>(clients::cloudWatchReads);
-    Supplier<CloudWatchClient> writes = new Lazy<>(clients::cloudWatchWrites);
-    World world =
-        new World(
-            clients.servers(ticks),
-            clients.statusTag(ticks),
-            new CloudWatchSeriesSource(reads),
-            new DnsHostNames(),
-            new CloudWatchAlarmStore(
-                reads, writes, new TokenBucket(CloudWatchAlarmStore.READS_PER_SECOND, ticks)));
+    Connections connections = Connections.of(environment);
     this.runs =
         new Runs(
             config,
             environment,
-            world,
-            new TokenBucket(config.writesPerSecond(), ticks),
-            new CloudWatchSyncMetrics(
-                reads, environment.namespace() + "/Sync", environment.clock()),
-            ticks,
+            connections.world(),
+            new TokenBucket(config.writesPerSecond(), connections.ticks()),
+            connections.metrics(),
+            connections.ticks(),
             JsonLog.of("alarms", environment));
   }
 

@@ -13,22 +13,22 @@ import java.util.Map;
  *
  * @param profiles by rule: the first profile, in the order of the file, that brought it
  */
-record AppliedRules(Map<AlarmRule, Profile> profiles) {
+record AppliedRules(Map<String, Profile> profiles) {
 
   static AppliedRules of(Server server, ServerTags tags, AlarmsConfig config) {
-    Map<AlarmRule, Profile> applied = new LinkedHashMap<>();
+    Map<String, Profile> applied = new LinkedHashMap<>();
     for (Profile profile : config.profiles().values()) {
       boolean taken =
           tags.profiles().contains(profile.name())
               || profile.servers().map(selector -> selector.matches(server)).orElse(false);
       if (taken) {
-        profile.alarms().forEach(alarm -> applied.putIfAbsent(config.rules().get(alarm), profile));
+        profile.alarms().forEach(alarm -> applied.putIfAbsent(alarm, profile));
       }
     }
     return new AppliedRules(applied);
   }
 
   boolean contains(AlarmRule rule) {
-    return profiles.containsKey(rule);
+    return profiles.containsKey(rule.name());
   }
 }

@@ -34,6 +34,10 @@ final class InputSeries {
     return all;
   }
 
+  boolean isQuiet(String id) {
+    return quiet.containsKey(id);
+  }
+
   /** What an operator should know about them while the server runs. */
   List<Finding> problems(String serverId) {
     List<Finding> findings = new ArrayList<>();

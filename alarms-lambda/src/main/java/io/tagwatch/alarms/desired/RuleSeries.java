@@ -45,6 +45,11 @@ final class RuleSeries {
     return listed.values().stream().flatMap(input -> input.problems(serverId).stream()).toList();
   }
 
+  /** True when one of the series of this id has no data. */
+  boolean isQuiet(String id) {
+    return listed.values().stream().anyMatch(input -> input.isQuiet(id));
+  }
+
   private Set<String> ids() {
     if (listed.isEmpty()) {
       return Set.of("");

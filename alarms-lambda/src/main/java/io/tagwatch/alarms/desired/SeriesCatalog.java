@@ -2,6 +2,7 @@ package io.tagwatch.alarms.desired;
 
 import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.alarms.fleet.Series;
+import io.tagwatch.alarms.rule.AlarmRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +37,9 @@ public final class SeriesCatalog {
     return Set.copyOf(unreadable);
   }
 
-  boolean isUnreadable(MetricName metric) {
-    return unreadable.contains(metric);
+  /** True when the series of one of the rule's metrics could not be listed. */
+  boolean isUnreadable(AlarmRule rule) {
+    return rule.needsListing() && rule.measure().metrics().stream().anyMatch(unreadable::contains);
   }
 
   /** In the order of their dimensions. */

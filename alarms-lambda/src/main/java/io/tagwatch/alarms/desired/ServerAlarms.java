@@ -14,7 +14,6 @@ import io.tagwatch.alarms.tag.Wish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ final class ServerAlarms {
       return List.of();
     }
     AppliedRules applied = AppliedRules.of(server, tags, config);
-    applied.profiles().keySet().forEach(this::rule);
+    applied.profiles().keySet().forEach(name -> rule(config.rules().get(name)));
     tags.wishes().keySet().stream()
         .filter(key -> !used.contains(key))
         .filter(key -> !isUnknowable(key, applied))
@@ -72,7 +71,7 @@ final class ServerAlarms {
 
   private void rule(AlarmRule rule) {
     used.add(new ServerTags.AlarmKey(rule.name(), ""));
-    if (isUnreadable(rule)) {
+    if (catalog.isUnreadable(rule)) {
       return;
     }
     RuleSeries series = new RuleSeries(rule, server.id(), catalog);
@@ -85,14 +84,11 @@ final class ServerAlarms {
 
   private void alarm(AlarmRule rule, String series, List<SortedMap<String, String>> dimensions) {
     used.add(new ServerTags.AlarmKey(rule.name(), series));
-    Optional<Wish> whole = tags.wish(rule.name());
-    Optional<Wish> own = series.isEmpty() ? Optional.empty() : tags.wish(rule.name(), series);
-    if (own.or(() -> whole).filter(Wish::off).isPresent()) {
+    Wishes wishes = Wishes.of(tags, rule, series);
+    if (wishes.offBy().isPresent()) {
       return;
     }
-    Settings settings = rule.settingsFor(server.instanceType());
-    settings = whole.isPresent() ? whole.get().applyTo(settings) : settings;
-    settings = own.isPresent() ? own.get().applyTo(settings) : settings;
+    Settings settings = wishes.applyTo(rule.settingsFor(server.instanceType()));
     checkPeriod(rule, series, settings);
     alarms.addAll(factory.alarms(rule, settings, subject, series, dimensions));
   }
@@ -126,11 +122,7 @@ final class ServerAlarms {
   /** Whether a series exists cannot be said while its metric's listing could not be read. */
   private boolean isUnknowable(ServerTags.AlarmKey key, AppliedRules applied) {
     AlarmRule rule = config.rules().get(key.alarm());
-    return applied.contains(rule) && isUnreadable(rule);
-  }
-
-  private boolean isUnreadable(AlarmRule rule) {
-    return rule.needsListing() && rule.measure().metrics().stream().anyMatch(catalog::isUnreadable);
+    return applied.contains(rule) && catalog.isUnreadable(rule);
   }
 
   private void withoutEffect(ServerTags.AlarmKey key, AppliedRules applied) {

@@ -62,7 +62,7 @@ public final class AlarmSync {
     Plan plan =
         new Planner(config, deployment.name(), request.scope(), evidence, request.allowDeletes())
             .plan(desired, alarms.items());
-    return new Survey.Read(present, desired, plan, series.failures());
+    return new Survey.Read(present, series.catalog(), desired, plan, series.failures());
   }
 
   /** Reads, plans and writes. */

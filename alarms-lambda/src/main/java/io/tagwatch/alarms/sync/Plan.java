@@ -11,20 +11,21 @@ import java.util.List;
  * @param unchanged how many alarms of ours are as they should be
  * @param foreign alarms under our names that are not ours
  * @param held alarms that stay because too many servers are absent at once
- * @param owned how many alarms of ours exist
+ * @param owned alarms of ours that exist
  */
 public record Plan(
     List<Change> changes,
     int unchanged,
     List<ActualAlarm> foreign,
     List<ActualAlarm> held,
-    int owned,
+    List<ActualAlarm> owned,
     List<Finding> findings) {
 
   public Plan {
     changes = List.copyOf(changes);
     foreign = List.copyOf(foreign);
     held = List.copyOf(held);
+    owned = List.copyOf(owned);
     findings = List.copyOf(findings);
   }
 }

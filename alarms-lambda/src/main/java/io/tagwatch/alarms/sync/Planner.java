@@ -24,7 +24,7 @@ public final class Planner {
   private final List<ActualAlarm> foreign = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private int unchanged;
-  private int owned;
+  private final List<ActualAlarm> owned = new ArrayList<>();
 
   /**
    * @param allowDeletes whether a person has said that all absent servers are really gone
@@ -55,7 +55,7 @@ public final class Planner {
     desired.alarms().values().stream()
         .filter(wanted -> !existing.contains(wanted.alarm().name()))
         .forEach(wanted -> changes.add(new Change.Create(wanted)));
-    Deletions.Verdict verdict = deletions.decide(owned);
+    Deletions.Verdict verdict = deletions.decide(owned.size());
     changes.addAll(verdict.deletes());
     findings.addAll(verdict.findings());
     changes.sort(WriteOrder.ORDER);
@@ -73,7 +73,7 @@ public final class Planner {
               + " missing: rename or delete it");
       return;
     }
-    owned++;
+    owned.add(alarm);
     List<FieldChange> fields = AlarmFields.differences(alarm.alarm().get(), wanted.alarm());
     if (fields.isEmpty()) {
       unchanged++;
@@ -93,7 +93,7 @@ public final class Planner {
               "this alarm is not of this deployment although its name says so; it is left alone"));
       return;
     }
-    owned++;
+    owned.add(alarm);
     AlarmRule rule = config.rules().get(identity.get().rule());
     if (rule != null && desired.isUnreadable(rule)) {
       unchanged++;

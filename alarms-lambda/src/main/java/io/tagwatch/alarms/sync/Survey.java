@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.desired.Desired;
+import io.tagwatch.alarms.desired.SeriesCatalog;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Server;
 import java.util.List;
@@ -15,9 +16,15 @@ public sealed interface Survey {
    * Everything needed was read.
    *
    * @param servers that are not gone
+   * @param series of each server
    * @param failures series that could not be listed; their alarms stay as they are
    */
-  record Read(List<Server> servers, Desired desired, Plan plan, List<Failure> failures)
+  record Read(
+      List<Server> servers,
+      SeriesCatalog series,
+      Desired desired,
+      Plan plan,
+      List<Failure> failures)
       implements Survey {
     public Read {
       servers = List.copyOf(servers);

@@ -1,0 +1,42 @@
+package io.tagwatch.alarms;
+
+import io.tagwatch.alarms.aws.AwsClients;
+import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
+import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
+import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
+import io.tagwatch.alarms.aws.DnsHostNames;
+import io.tagwatch.alarms.sync.SyncMetrics;
+import io.tagwatch.alarms.sync.Ticks;
+import io.tagwatch.alarms.sync.TokenBucket;
+import io.tagwatch.alarms.sync.World;
+import io.tagwatch.common.Environment;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+
+/**
+ * The adapters to one account and region.
+ *
+ * @param metrics where a run's own numbers go
+ */
+record Connections(World world, SyncMetrics metrics, Ticks ticks) {
+
+  /** Opens nothing before it is needed. */
+  static Connections of(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Ticks ticks = Ticks.real();
+    Supplier<CloudWatchClient> reads = new Lazy<>(clients::cloudWatchReads);
+    Supplier<CloudWatchClient> writes = new Lazy<>(clients::cloudWatchWrites);
+    TokenBucket describes = new TokenBucket(CloudWatchAlarmStore.READS_PER_SECOND, ticks);
+    World world =
+        new World(
+            clients.servers(ticks),
+            clients.statusTag(ticks),
+            new CloudWatchSeriesSource(reads),
+            new DnsHostNames(),
+            new CloudWatchAlarmStore(reads, writes, describes));
+    return new Connections(
+        world,
+        new CloudWatchSyncMetrics(reads, environment.namespace() + "/Sync", environment.clock()),
+        ticks);
+  }
+}
