@@ -51,8 +51,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     this.cloudWatch = new CloudWatchService(setting, sns);
     clock.drive(new KeptTicks());
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
-    server.serve(
-        new Switchboard(services(), options.region(), EmbeddedCloud::report), this::commit);
+    server.serve(new Switchboard(services(), options.region(), EmbeddedCloud::report), this::keep);
     this.heartbeat = Heartbeat.of(clock, EmbeddedCloud::report);
   }
 
@@ -65,11 +64,19 @@ public final class EmbeddedCloud implements AutoCloseable {
   public static EmbeddedCloud start(CloudOptions options) {
     LoopbackServer server = LoopbackServer.bind(options.port());
     try {
-      Store store =
-          options.dataFolder() == null ? Store.forgetful() : Store.in(options.dataFolder());
-      return new EmbeddedCloud(options, server, store);
+      return start(options, server);
     } catch (RuntimeException e) {
       server.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedCloud start(CloudOptions options, LoopbackServer server) {
+    Store store = options.dataFolder() == null ? Store.forgetful() : Store.in(options.dataFolder());
+    try {
+      return new EmbeddedCloud(options, server, store);
+    } catch (RuntimeException e) {
+      store.close();
       throw e;
     }
   }
@@ -135,10 +142,18 @@ public final class EmbeddedCloud implements AutoCloseable {
     bug.printStackTrace(System.err);
   }
 
-  /** After every request and every tick: what happened is kept, be it by a process killed next. */
-  private void commit() {
+  /** After every request: what happened is kept, even if the process is killed next. */
+  private void keep() {
     told.keep(clock);
-    store.commit();
+    commit();
+  }
+
+  private void commit() {
+    try {
+      store.commit();
+    } catch (RuntimeException e) {
+      report(e);
+    }
   }
 
   @Override
@@ -149,7 +164,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     store.close();
   }
 
-  /** The ticks of the only service that has any. */
+  /** The ticks of the only service that has any; what one changes is kept at once. */
   private final class KeptTicks implements Ticking {
     @Override
     public boolean everyTenSeconds() {

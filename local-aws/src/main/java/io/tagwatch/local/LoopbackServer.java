@@ -35,6 +35,8 @@ final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> mounted = new ConcurrentHashMap<>();
 
+  private volatile boolean serving;
+
   private LoopbackServer(HttpServer server) {
     this.server = server;
   }
@@ -68,13 +70,16 @@ final class LoopbackServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, switchboard, afterEach));
     server.start();
+    serving = true;
   }
 
   private void answer(HttpExchange exchange, Switchboard switchboard, Runnable afterEach)
       throws IOException {
     try (exchange) {
       Optional<HttpHandler> handler = handlerOf(exchange.getRequestURI().getPath());
-      if (handler.isPresent() && !isForAws(exchange)) {
+      if (!Visitors.areWelcome(exchange.getRequestHeaders())) {
+        Wire.send(exchange, Wire.plain(403, "Pages of other sites may not speak with this cloud."));
+      } else if (handler.isPresent() && !isForAws(exchange)) {
         handler.get().handle(exchange);
         afterEach.run();
       } else {
@@ -118,6 +123,10 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!serving) {
+      // A server of the JDK that was never started does not let go of its port.
+      server.start();
+    }
     server.stop(0);
     threads.shutdownNow();
   }

@@ -95,6 +95,23 @@ class EmbeddedCloudIT {
   }
 
   @Test
+  void turnsPagesOfOtherSitesAway() throws Exception {
+    for (String origin :
+        new String[] {"https://evil.example", "null", "http://127.0.0.1.evil.example"}) {
+      HttpResponse<String> reply =
+          http.send(
+              HttpRequest.newBuilder(at("/"))
+                  .header("Origin", origin)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString("Action=DescribeAlarms&Version=2010-08-01"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(reply.statusCode()).as(origin).isEqualTo(403);
+    }
+  }
+
+  @Test
   void servesWhatIsMounted() throws Exception {
     cloud.mount(
         "/page/",

@@ -32,6 +32,11 @@ public final class CloudClock implements InstantSource {
     return new CloudClock(InstantSource.system(), null);
   }
 
+  /** The same over another reality. */
+  static CloudClock real(InstantSource reality) {
+    return new CloudClock(reality, null);
+  }
+
   /** A clock that stands at {@code start} until it is moved. */
   public static CloudClock at(Instant start) {
     return new CloudClock(InstantSource.system(), start);

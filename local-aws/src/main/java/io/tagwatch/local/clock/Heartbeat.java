@@ -47,7 +47,7 @@ public final class Heartbeat implements AutoCloseable {
         Thread.sleep(wait.compareTo(LOOK) < 0 ? positive(wait) : LOOK);
       }
     } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+      // The end of this thread.
     }
   }
 

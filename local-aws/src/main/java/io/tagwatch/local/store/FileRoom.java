@@ -1,33 +1,35 @@
 package io.tagwatch.local.store;
 
+import io.tagwatch.local.store.FileStore.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.h2.mvstore.MVMap;
 
 /** A room in one map of the store's file. */
 final class FileRoom<V> implements Room<V> {
-  private final MVMap<String, String> map;
+  private final String name;
   private final RecordText<V> text;
+  private final FileStore store;
 
-  FileRoom(MVMap<String, String> map, RecordText<V> text) {
-    this.map = map;
+  FileRoom(String name, RecordText<V> text, FileStore store) {
+    this.name = name;
     this.text = text;
+    this.store = store;
   }
 
   @Override
   public void put(String key, V value) {
-    map.put(key, text.print(value));
+    store.change(new Change(name, key, text.print(value)));
   }
 
   @Override
   public void remove(String key) {
-    map.remove(key);
+    store.change(new Change(name, key, null));
   }
 
   @Override
   public Map<String, V> all() {
     Map<String, V> result = new LinkedHashMap<>();
-    map.forEach((key, value) -> result.put(key, text.parse(value)));
+    store.read(name).forEach((key, value) -> result.put(key, text.parse(value)));
     return result;
   }
 }

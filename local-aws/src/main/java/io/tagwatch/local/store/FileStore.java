@@ -4,22 +4,37 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.StringDataType;
 
-/** A store in one H2 MVStore file; records are kept as JSON text. */
+/**
+ * A store in one H2 MVStore file; records are kept as JSON text. Changes wait in memory until the
+ * next commit, which a thread of its own carries out: nobody who is interrupted may touch the file,
+ * since that would close it.
+ */
 final class FileStore implements Store {
   private static final String FILE = "tagwatch.mv";
 
+  /**
+   * How long space that is no longer used stays untouched. Thousands of commits in a row, as when
+   * the clock is moved by days, would otherwise each look through all that they left behind.
+   */
+  private static final int RETENTION_MILLIS = 1_000;
+
   private final MVStore file;
+  private final Keeper keeper = new Keeper();
 
   /** Shared by those who write together, held alone by those who commit. */
   private final ReentrantReadWriteLock units = new ReentrantReadWriteLock();
+
+  private List<Change> waiting = new ArrayList<>();
 
   private FileStore(MVStore file) {
     this.file = file;
@@ -53,13 +68,7 @@ final class FileStore implements Store {
 
   @Override
   public <V> Room<V> room(String name, Class<V> type) {
-    MVMap<String, String> map =
-        file.openMap(
-            name,
-            new MVMap.Builder<String, String>()
-                .keyType(StringDataType.INSTANCE)
-                .valueType(StringDataType.INSTANCE));
-    return new FileRoom<>(map, new RecordText<>(type));
+    return new FileRoom<>(name, new RecordText<>(type), this);
   }
 
   @Override
@@ -77,25 +86,61 @@ final class FileStore implements Store {
     }
   }
 
+  /** To be made by the next commit. */
+  synchronized void change(Change change) {
+    waiting.add(change);
+  }
+
+  /** What commits have written, in the order of the keys. */
+  Map<String, String> read(String room) {
+    return keeper.work(() -> new LinkedHashMap<>(file.openMap(room)));
+  }
+
   @Override
   public void commit() {
     units.writeLock().lock();
     try {
-      if (!file.isClosed() && file.hasUnsavedChanges()) {
-        file.commit();
+      List<Change> changes = taken();
+      if (!changes.isEmpty()) {
+        keeper.work(() -> written(changes));
       }
     } finally {
       units.writeLock().unlock();
     }
   }
 
+  private synchronized List<Change> taken() {
+    List<Change> changes = waiting;
+    waiting = new ArrayList<>();
+    return changes;
+  }
+
+  private long written(List<Change> changes) {
+    for (Change change : changes) {
+      if (change.text() == null) {
+        file.<String, String>openMap(change.room()).remove(change.key());
+      } else {
+        file.<String, String>openMap(change.room()).put(change.key(), change.text());
+      }
+    }
+    return file.commit();
+  }
+
   @Override
   public void close() {
-    units.writeLock().lock();
-    try {
-      file.close();
-    } finally {
-      units.writeLock().unlock();
-    }
+    commit();
+    keeper.work(
+        () -> {
+          file.close();
+          return true;
+        });
+    keeper.close();
   }
+
+  /**
+   * One record to be written.
+   *
+   * @param text null to remove it
+   */
+  record Change(String room, String key, String text) {}
 }

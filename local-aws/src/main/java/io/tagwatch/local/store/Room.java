@@ -15,6 +15,6 @@ public interface Room<V> {
 
   void remove(String key);
 
-  /** Everything that is kept, in the order of the keys. */
+  /** Everything that was kept when the store was committed last, in the order of the keys. */
   Map<String, V> all();
 }
