@@ -47,12 +47,21 @@ final class SecurityFinding {
     return finding
         .text("Severity", "Label")
         .map(label -> label.toLowerCase(java.util.Locale.ROOT))
+        .or(() -> finding.number("Severity", "Normalized").map(SecurityFinding::normalized))
         .or(
             () ->
                 finding
                     .number("severity")
                     .map(java.math.BigDecimal::doubleValue)
                     .map(n -> n >= 9 ? "critical" : n >= 7 ? "high" : n >= 4 ? "medium" : "low"));
+  }
+
+  /** The bands of the AWS Security Finding Format. */
+  private static String normalized(java.math.BigDecimal value) {
+    int n = value.intValue();
+    return n >= 90
+        ? "critical"
+        : n >= 70 ? "high" : n >= 40 ? "medium" : n >= 1 ? "low" : "informational";
   }
 
   private static Optional<String> types(Json finding) {

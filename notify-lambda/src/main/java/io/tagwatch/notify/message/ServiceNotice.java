@@ -39,9 +39,12 @@ final class ServiceNotice implements Recogniser {
   }
 
   private static Notification database(Incoming message, Json json) {
-    String source = json.text("Source ID").orElse("");
+    String source = json.text("Source ID").or(() -> json.text("SourceId")).orElse("");
     return Notification.draft(message.id())
-        .title(("RDS " + source).strip() + ": " + json.text("Event Message").orElse(""))
+        .title(
+            (source.isEmpty() ? "A database" : source).strip()
+                + ": "
+                + json.text("Event Message").orElse(""))
         .resource(json.text("Source ARN"))
         .occurredAt(message.sentAt())
         .field("Source", json.text("Event Source"))

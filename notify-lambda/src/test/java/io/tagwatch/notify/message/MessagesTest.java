@@ -39,6 +39,16 @@ class MessagesTest {
         "event-cost-anomaly.json | COST | FIRING | 🟠 Unusual cost: Amazon Elastic Compute Cloud - Compute"
             + " is $1,001 more than expected (+334 %)",
         "ec2-stopped.json | EC2 | INFO | ⚪ i-abcd1111 stopped",
+        "event-health.json | HEALTH | FIRING | 🟠 AWS Health: EC2 instance store drive performance"
+            + " degraded",
+        "event-guardduty-high.json | OTHER | INFO | ⚪ SAMPLE Unprotected port on EC2 instance"
+            + " i-123123123 is being probed (critical finding)",
+        "event-securityhub-low.json | OTHER | INFO | ⚪ Google Suite Two-Factor Backup Codes uploaded to"
+            + " S3 (low finding)",
+        "backup-completed.json | OTHER | INFO | ⚪ Notification from AWS Backup",
+        "dms-task-stopped.json | OTHER | INFO | ⚪ hello-world: Replication task has stopped.",
+        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job State Change",
+        "text-lines.json | OTHER | INFO | ⚪ All Fine",
       })
   void saysInOneSentenceWhatACapturedMessageMeans(
       String file, Kind kind, Status status, String headline) {
