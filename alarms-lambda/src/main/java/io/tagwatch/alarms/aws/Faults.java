@@ -13,6 +13,7 @@ final class Faults {
       Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation");
   private static final Set<String> THROTTLED =
       Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequests");
+  private static final Set<String> FULL = Set.of("LimitExceeded", "LimitExceededException");
   private static final int SERVER_ERROR = 500;
 
   private Faults() {}
@@ -29,7 +30,7 @@ final class Faults {
     if (fault.isThrottlingException() || isThrottling(code(fault))) {
       return new WriteOutcome.Throttled(sentence);
     }
-    if (DENIED.contains(code(fault))) {
+    if (DENIED.contains(code(fault)) || FULL.contains(code(fault))) {
       return new WriteOutcome.Denied(sentence);
     }
     return fault.statusCode() >= SERVER_ERROR

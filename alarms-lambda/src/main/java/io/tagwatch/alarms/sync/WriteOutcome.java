@@ -9,9 +9,7 @@ public sealed interface WriteOutcome {
   /** Too many calls; the same write later may succeed. */
   record Throttled(String message) implements WriteOutcome {}
 
-  /**
-   * The function's role lacks a permission; other writes of this kind will most likely fail too.
-   */
+  /** A permission is missing, or a quota of alarms is full: others of its kind will fail too. */
   record Denied(String message) implements WriteOutcome {}
 
   /** This write will never succeed; others may. */

@@ -6,7 +6,7 @@ import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +23,26 @@ final class Writer {
 
   private static final int THROTTLES_IN_A_ROW = 10;
   private static final int FAILURES_IN_A_ROW = 3;
-  private static final String PUT = "PutMetricAlarm";
-  private static final String DELETE = "DeleteAlarms";
+
+  /** Writes that fail for the same reasons: a full quota of alarms stops creations only. */
+  private enum Kind {
+    CREATE("PutMetricAlarm"),
+    UPDATE("PutMetricAlarm"),
+    DELETE("DeleteAlarms");
+
+    private final String operation;
+
+    Kind(String operation) {
+      this.operation = operation;
+    }
+  }
 
   private final AlarmStore store;
   private final TokenBucket bucket;
   private final TimeLeft time;
   private final JsonLog log;
   private final List<Failure> errors = new ArrayList<>();
-  private final Map<String, Integer> failuresInARow = new HashMap<>();
+  private final Map<Kind, Integer> failuresInARow = new EnumMap<>(Kind.class);
   private int created;
   private int updated;
   private int deleted;
@@ -61,14 +72,14 @@ final class Writer {
   }
 
   private void create(Change.Create create) {
-    if (call(PUT, create.name(), () -> store.put(create.alarm().alarm()))) {
+    if (call(Kind.CREATE, create.name(), () -> store.put(create.alarm().alarm()))) {
       created++;
       log.info("alarm_created", "alarm", create.name());
     }
   }
 
   private void update(Change.Update update) {
-    if (call(PUT, update.name(), () -> store.put(update.alarm().alarm()))) {
+    if (call(Kind.UPDATE, update.name(), () -> store.put(update.alarm().alarm()))) {
       updated++;
       log.info("alarm_updated", "alarm", update.name(), "changes", text(update.fields()));
     }
@@ -76,7 +87,7 @@ final class Writer {
 
   private void delete(List<Change.Delete> batch) {
     Set<String> names = batch.stream().map(Change::name).collect(Collectors.toSet());
-    if (!call(DELETE, batch.getFirst().name(), () -> store.delete(List.copyOf(names)))) {
+    if (!call(Kind.DELETE, batch.getFirst().name(), () -> store.delete(List.copyOf(names)))) {
       return;
     }
     Set<String> remaining = remaining(names);
@@ -95,7 +106,7 @@ final class Writer {
         if (!complete.items().isEmpty()) {
           errors.add(
               new Failure(
-                  DELETE,
+                  Kind.DELETE.operation,
                   complete.items().size() + " alarms are still there after their deletion"));
         }
         yield Set.copyOf(complete.items());
@@ -108,8 +119,8 @@ final class Writer {
   }
 
   /** Makes one call, again while it is throttled; true when it succeeded. */
-  private boolean call(String operation, String name, Supplier<WriteOutcome> write) {
-    for (int attempt = 0; !stopped && !isGivenUp(operation); attempt++) {
+  private boolean call(Kind kind, String name, Supplier<WriteOutcome> write) {
+    for (int attempt = 0; !stopped && !isGivenUp(kind); attempt++) {
       if (time.left().compareTo(bucket.waiting().plus(RESERVE)) < 0) {
         stopped = true;
         log.warn(
@@ -120,25 +131,25 @@ final class Writer {
       switch (write.get()) {
         case WriteOutcome.Done done -> {
           bucket.succeeded();
-          failuresInARow.remove(operation);
+          failuresInARow.remove(kind);
           return true;
         }
         case WriteOutcome.Throttled throttled -> {
           bucket.throttled();
           if (attempt >= THROTTLES_IN_A_ROW) {
             stopped = true;
-            fail(operation, name, throttled.message());
+            fail(kind, name, throttled.message());
             return false;
           }
         }
         case WriteOutcome.Denied denied -> {
-          return failed(operation, name, denied.message());
+          return failed(kind, name, denied.message());
         }
         case WriteOutcome.Unreachable unreachable -> {
-          return failed(operation, name, unreachable.message());
+          return failed(kind, name, unreachable.message());
         }
         case WriteOutcome.Refused refused -> {
-          fail(operation, name, refused.message());
+          fail(kind, name, refused.message());
           return false;
         }
       }
@@ -146,19 +157,19 @@ final class Writer {
     return false;
   }
 
-  private boolean isGivenUp(String operation) {
-    return failuresInARow.getOrDefault(operation, 0) >= FAILURES_IN_A_ROW;
+  private boolean isGivenUp(Kind kind) {
+    return failuresInARow.getOrDefault(kind, 0) >= FAILURES_IN_A_ROW;
   }
 
-  private boolean failed(String operation, String name, String message) {
-    failuresInARow.merge(operation, 1, Integer::sum);
-    fail(operation, name, message);
+  private boolean failed(Kind kind, String name, String message) {
+    failuresInARow.merge(kind, 1, Integer::sum);
+    fail(kind, name, message);
     return false;
   }
 
-  private void fail(String operation, String name, String message) {
-    errors.add(new Failure(operation, name + ": " + message));
-    log.error("write_failed", "operation", operation, "alarm", name, "message", message);
+  private void fail(Kind kind, String name, String message) {
+    errors.add(new Failure(kind.operation, name + ": " + message));
+    log.error("write_failed", "operation", kind.operation, "alarm", name, "message", message);
   }
 
   private static String text(List<FieldChange> fields) {

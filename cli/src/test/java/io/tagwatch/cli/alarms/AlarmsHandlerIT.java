@@ -3,6 +3,11 @@ package io.tagwatch.cli.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.alarms.AlarmsHandler;
+import io.tagwatch.alarms.AlarmsPreview;
+import io.tagwatch.alarms.desired.Explanation;
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.sync.Survey;
+import io.tagwatch.cli.config.ConfigFolder;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Node;
@@ -183,6 +188,52 @@ class AlarmsHandlerIT {
     assertThat(number(unchanged, "unchanged")).isEqualTo(121);
     assertThat(number(destroyed, "deleted")).isEqualTo(121);
     assertThat(alarms()).containsOnlyKeys("tagwatch/it/by-hand");
+  }
+
+  @Test
+  void tellsTheInstanceOfAMistakeAndTakesItBack() throws IOException {
+    Files.writeString(
+        folder.resolve("alarms.json"), "{\"status_tag\": true," + ALARMS.strip().substring(1));
+    String id = run("tagwatch:cpu", "9O");
+
+    Node.Fields wrong = invoke(RECONCILE);
+    String told = tags(id).get("tagwatch:status");
+    ec2.createTags(r -> r.resources(id).tags(tag("tagwatch:cpu", "90")));
+    invoke(RECONCILE);
+
+    assertThat(((Node.Items) wrong.values().get("rejectedTags")).values()).hasSize(1);
+    assertThat(told).isEqualTo("tagwatch:cpu column 1: 9O is not a number");
+    assertThat(tags(id)).doesNotContainKey("tagwatch:status");
+  }
+
+  @Test
+  void previewsAndExplainsTheShippedRulesWithoutWriting() {
+    String id = run("Name", "web-1", "tagwatch:cpu", "70/90");
+    disk(id, "/", "ext4");
+    var shipped = ConfigFolder.yaml(Path.of("../config/alarms.yaml"));
+    var checks = ConfigFolder.yaml(Path.of("../config/checks.yaml"));
+    AlarmsPreview preview = new AlarmsPreview(AlarmsConfig.read(shipped, checks), environment);
+
+    Survey.Read survey = (Survey.Read) preview.survey(false);
+    Explanation explained = preview.explain(survey, id).orElseThrow();
+
+    assertThat(survey.plan().changes()).isNotEmpty();
+    assertThat(preview.cost(survey).creates()).isEqualTo(survey.desired().alarms().size());
+    assertThat(explained.alarms())
+        .extracting(Explanation.Row::alarm)
+        .containsExactly(
+            "status-check-system", "status-check-instance", "cpu", "cpu-credits", "disk:/");
+    assertThat(explained.alarms().get(2).decidedBy().levels()).isEqualTo("tag tagwatch:cpu");
+    assertThat(alarms()).isEmpty();
+  }
+
+  private Map<String, String> tags(String id) {
+    Map<String, String> tags = new TreeMap<>();
+    ec2.describeInstances(r -> r.instanceIds(id)).reservations().stream()
+        .flatMap(reservation -> reservation.instances().stream())
+        .flatMap(instance -> instance.tags().stream())
+        .forEach(tag -> tags.put(tag.key(), tag.value()));
+    return tags;
   }
 
   private Node.Fields invoke(String input) throws IOException {
