@@ -50,7 +50,7 @@ locked() {
 # warm_up: runs once and keeps the classes that were loaded; in two steps, because the one-step form breaks on blanks in paths.
 warm_up() {
   local order=$BUILD_CACHE.order
-  "$JAVA_HOME/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$order" $TAGWATCH_JVM -jar "$BUILD_JAR" warm-up &&
+  "$JAVA_HOME/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$order" $TAGWATCH_JVM -jar "$BUILD_JAR" warm-up "$ROOT/cli/target/warm-up" &&
     "$JAVA_HOME/bin/java" -XX:AOTMode=create -XX:AOTConfiguration="$order" -XX:AOTCache="$BUILD_CACHE" $TAGWATCH_JVM -jar "$BUILD_JAR" &&
     rm -f "$order"
 }

@@ -1,5 +1,7 @@
 package io.tagwatch.cli.command;
 
+import io.tagwatch.cli.page.Page;
+import io.tagwatch.cli.render.Scenes;
 import io.tagwatch.cli.terminal.Terminal;
 import io.tagwatch.local.CloudOptions;
 import io.tagwatch.local.EmbeddedCloud;
@@ -53,6 +55,9 @@ final class LocalCommand implements Callable<Integer> {
       description = "Time stands still there until it is moved. Default: real time.")
   private Instant clock;
 
+  @Option(names = "--json", description = "Print where it serves as JSON.")
+  private boolean json;
+
   LocalCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -65,16 +70,25 @@ final class LocalCommand implements Callable<Integer> {
             .withRegion(region)
             .startingAt(clock)
             .withDataFolder(data);
-    try (EmbeddedCloud cloud = EmbeddedCloud.start(options);
-        Interrupt interrupt = Interrupt.listen()) {
-      terminal.say("embedded cloud on " + cloud.url() + "   (page: open it in a browser)");
-      terminal.say("  export AWS_ENDPOINT_URL=" + cloud.url());
-      terminal.say(
-          "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=" + region);
-      terminal.say("  aws cloudwatch describe-alarms");
-      terminal.say("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "."));
+    try (Interrupt interrupt = Interrupt.listen();
+        EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
+      Page.mount(cloud, Scenes.of(cloud));
+      if (json) {
+        terminal.say("{\"url\": \"%s\", \"port\": %d}".formatted(cloud.url(), cloud.port()));
+      } else {
+        greet(cloud);
+      }
       interrupt.await();
     }
     return ExitCodes.FINE;
+  }
+
+  private void greet(EmbeddedCloud cloud) {
+    terminal.say("embedded cloud on " + cloud.url() + "   (page: open it in a browser)");
+    terminal.say("  export AWS_ENDPOINT_URL=" + cloud.url());
+    terminal.say(
+        "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=" + region);
+    terminal.say("  aws cloudwatch describe-alarms");
+    terminal.say("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "."));
   }
 }

@@ -3,31 +3,28 @@ package io.tagwatch.cli.command;
 import io.tagwatch.cli.config.ConfigFolder;
 import io.tagwatch.cli.config.Configuration;
 import io.tagwatch.cli.page.Page;
-import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.cli.pipeline.Deployment;
 import io.tagwatch.cli.pipeline.Ec2Relay;
 import io.tagwatch.cli.pipeline.LambdaFunctions;
 import io.tagwatch.cli.pipeline.Pipeline;
-import io.tagwatch.cli.render.Rendering;
-import io.tagwatch.cli.render.TopicPosts;
+import io.tagwatch.cli.render.Scenes;
 import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.cli.up.FirstProbe;
 import io.tagwatch.cli.up.Journal;
+import io.tagwatch.cli.up.JournalSink;
 import io.tagwatch.cli.up.Rounds;
 import io.tagwatch.cli.up.SecretCheck;
 import io.tagwatch.common.config.Durations;
 import io.tagwatch.local.CloudOptions;
 import io.tagwatch.local.EmbeddedCloud;
 import io.tagwatch.notify.config.ChannelsConfig;
-import io.tagwatch.notify.config.ConfiguredChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,6 +80,9 @@ final class UpCommand implements Callable<Integer> {
           "Time stands still there until POST /_local/clock moves it; for trials. Default: real time.")
   private Instant clock;
 
+  @Option(names = "--json", description = "Print what happens as one JSON object a line.")
+  private boolean json;
+
   UpCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -104,11 +104,29 @@ final class UpCommand implements Callable<Integer> {
             .startingAt(clock)
             .withDataFolder(data);
     FunctionLog.to(log);
-    try (Interrupt interrupt = Interrupt.listen();
-        EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
-      watch(cloud, configuration, rate, interrupt);
+    try (Interrupt interrupt = Interrupt.listen()) {
+      if (awaitRoom(configuration, interrupt)) {
+        return ExitCodes.FINE;
+      }
+      try (EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
+        watch(cloud, configuration, rate, interrupt);
+      }
     }
     return ExitCodes.FINE;
+  }
+
+  /** Waits for the next minute if this one is too short; true when interrupted meanwhile. */
+  private boolean awaitRoom(Configuration configuration, Interrupt interrupt)
+      throws InterruptedException {
+    Duration wait =
+        clock == null
+            ? FirstProbe.wait(Instant.now(), configuration.longestTimeout())
+            : Duration.ZERO;
+    if (wait.isZero()) {
+      return false;
+    }
+    terminal.note("the first probe is at the full minute, in " + wait.toSeconds() + " s");
+    return interrupt.await(wait.toMillis());
   }
 
   private void watch(
@@ -117,12 +135,9 @@ final class UpCommand implements Callable<Integer> {
     ChannelsConfig channels = ChannelsConfig.read(configuration.channels());
     Journal journal =
         new Journal(
-            terminal,
+            json ? JournalSink.json(terminal) : JournalSink.text(terminal),
             cloud.clock(),
-            channels.channels().stream()
-                .collect(
-                    Collectors.toMap(
-                        ConfiguredChannel::name, channel -> new Rendering(List.of(channel)))));
+            channels);
     Deployment deployment =
         new Deployment(
             "local",
@@ -132,35 +147,30 @@ final class UpCommand implements Callable<Integer> {
             configuration,
             workFolder(),
             System.getenv());
-    TopicPosts posts = new TopicPosts(channels);
-    Page.mount(
-        cloud,
-        () -> {
-          var view = cloud.view();
-          return new Scene(view, posts.of(view.messages()), journal.tagProblems());
-        });
+    Page.mount(cloud, Scenes.of(cloud, channels, journal::tagProblems));
     try (Pipeline pipeline = Pipeline.start(deployment, LambdaFunctions::of, journal::failed);
         Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, journal)) {
-      greet(cloud, configuration, channels);
+      greet(cloud, configuration, channels, journal);
       rounds.begin(new Ec2Relay(cloud.ec2(), pipeline));
       interrupt.await();
       terminal.note("finishing what is under way …");
     }
   }
 
-  private void greet(EmbeddedCloud cloud, Configuration configuration, ChannelsConfig channels) {
+  private void greet(
+      EmbeddedCloud cloud, Configuration configuration, ChannelsConfig channels, Journal journal) {
     if (config.isOurs()) {
       terminal.note(
           "these are Tagwatch's examples; write your own checks.yaml and channels.yaml into ./config");
     }
     SecretCheck.missing(channels, System.getenv()).forEach(terminal::note);
-    terminal.say(
+    journal.started(
         "watching %d checks, telling %s   page: %s"
             .formatted(
                 configuration.checkCount(),
                 String.join(", ", configuration.channelNames()),
                 cloud.url()));
-    terminal.say("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "; states are kept."));
+    terminal.note("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "; states are kept."));
   }
 
   private Configuration configuration() {

@@ -8,7 +8,10 @@ import io.tagwatch.common.config.Place;
 import io.tagwatch.common.config.Problem;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.uptime.check.Check;
 import io.tagwatch.uptime.check.ChecksConfig;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +58,15 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
             && root.values().get("checks") instanceof Node.Items items
         ? items.values().size()
         : 0;
+  }
+
+  /** The longest that one check may take. */
+  public Duration longestTimeout() {
+    ConfigFile copy = new ConfigFile(new Problems(checks.problems().file()), checks.root());
+    return ChecksConfig.read(copy).checks().stream()
+        .map(Check::timeout)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** Two functions read checks.yaml, and both see a wrong URL; a person is told once. */

@@ -115,6 +115,11 @@ final class Chapters {
                 tag.path("column").asText(),
                 tag.path("expected").asText()),
         "alarms-lambda did not reject the mistyped tag");
+    Optional<String> status = stage.fleet().tagOf("web-2", "tagwatch:status");
+    narrator.expect(
+        status.isPresent(),
+        "the instance itself says so: tagwatch:status = " + status.orElse(""),
+        "web-2 got no tag tagwatch:status");
     playhead.awaitMessage(8, "the mistyped tag", "🟠", "ejected-tags");
     stage.fleet().tag("web-2", "tagwatch:cpu", "70/85 3of5");
     playhead.event("the tag is put right");

@@ -7,6 +7,7 @@ import io.tagwatch.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The whole story, told and kept as a report. */
 public final class Demo {
@@ -51,6 +52,19 @@ public final class Demo {
       Scene scene = new Scene(stage.cloud().view(), stage.chat().posts(), List.of());
       Report.write(report(), scene, story);
       return new Outcome(story, messages);
+    }
+  }
+
+  /**
+   * One minute of the stage without a story: touches everything that commands need.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public static void warmUp(Path folder) throws IOException {
+    try (Stage stage = Stage.set(folder)) {
+      stage.fleet().launch("web-1", Map.of());
+      stage.work();
+      stage.tick();
     }
   }
 

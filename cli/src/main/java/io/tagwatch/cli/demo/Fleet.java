@@ -3,6 +3,7 @@ package io.tagwatch.cli.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -47,6 +48,15 @@ final class Fleet {
 
   void untag(String name, String key) {
     ec2.deleteTags(r -> r.resources(id(name)).tags(Tag.builder().key(key).build()));
+  }
+
+  /** The value of a tag; empty when the server does not have it. */
+  Optional<String> tagOf(String name, String key) {
+    return ec2.describeInstances(r -> r.instanceIds(id(name))).reservations().stream()
+        .flatMap(reservation -> reservation.instances().getFirst().tags().stream())
+        .filter(tag -> tag.key().equals(key))
+        .map(Tag::value)
+        .findFirst();
   }
 
   void terminate(String name) {

@@ -25,6 +25,11 @@ public final class SampleChannels {
 
   private SampleChannels() {}
 
+  /** The sample of one type. */
+  static List<ConfiguredChannel> of(String type) {
+    return all().stream().filter(channel -> channel.type().equals(type)).toList();
+  }
+
   public static List<ConfiguredChannel> all() {
     Problems problems = new Problems("sample channels");
     ChannelsConfig config =

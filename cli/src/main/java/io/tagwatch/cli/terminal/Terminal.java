@@ -5,7 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * Where a command speaks. Everything is UTF-8, whatever the locale says, because the messages are.
@@ -14,10 +13,8 @@ import java.nio.file.Path;
  * @param err errors and progress
  * @param style colour or none
  * @param interactive whether a person watches; progress that overwrites itself is only for them
- * @param folder what relative paths are relative to
  */
-public record Terminal(
-    PrintStream out, PrintStream err, Style style, boolean interactive, Path folder) {
+public record Terminal(PrintStream out, PrintStream err, Style style, boolean interactive) {
 
   /**
    * The process's own streams. Colour when both ends are a terminal, unless {@code NO_COLOR} is set
@@ -35,8 +32,7 @@ public record Terminal(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         colour ? Style.COLOUR : Style.PLAIN,
-        interactive,
-        Path.of(""));
+        interactive);
   }
 
   /** Prints a line of the answer. */

@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tagwatch.cli.page.model.TagProblem;
 import io.tagwatch.cli.pipeline.FunctionFailure;
 import io.tagwatch.cli.render.Rendering;
-import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.cli.terminal.Style;
+import io.tagwatch.cli.up.JournalSink.Topic;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.config.ConfiguredChannel;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a person sees of the rounds: one line for each thing that changed. Thread-safe. */
 public final class Journal {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-
-  private final Terminal terminal;
+  private final JournalSink sink;
   private final InstantSource clock;
   private final Map<String, Rendering> channels;
   private final Map<String, String> verdicts = new HashMap<>();
@@ -26,18 +25,27 @@ public final class Journal {
   private List<TagProblem> tagProblems = List.of();
 
   /**
-   * @param channels how each channel would show a message, by its name
+   * @param channels how messages look, by the channel that took them
    */
-  public Journal(Terminal terminal, InstantSource clock, Map<String, Rendering> channels) {
-    this.terminal = terminal;
+  public Journal(JournalSink sink, InstantSource clock, ChannelsConfig channels) {
+    this.sink = sink;
     this.clock = clock;
-    this.channels = Map.copyOf(channels);
+    this.channels =
+        channels.channels().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    ConfiguredChannel::name, channel -> new Rendering(List.of(channel))));
+  }
+
+  /** The first line. */
+  public synchronized void started(String sentence) {
+    say(Topic.STARTED, sentence);
   }
 
   /** A run summary of uptime-lambda, with all results. */
   synchronized void probed(JsonNode summary) {
     if (summary.path("blind").asBoolean()) {
-      say("no check and no self-check answered: is this machine's network down?");
+      say(Topic.CHECK, "no check and no self-check answered: is this machine's network down?");
     }
     for (JsonNode result : summary.path("results")) {
       verdict(result.path("name").asText(), result.path("up").asBoolean() ? "" : why(result));
@@ -54,9 +62,9 @@ public final class Journal {
   private void verdict(String check, String why) {
     String before = verdicts.put(check, why);
     if (!why.isEmpty() && (before == null || before.isEmpty())) {
-      say(terminal.style().bad(check + " is down") + "  " + why);
+      say(Topic.CHECK, style().bad(check + " is down") + "  " + why);
     } else if (why.isEmpty() && before != null && !before.isEmpty()) {
-      say(terminal.style().good(check + " is up again"));
+      say(Topic.CHECK, style().good(check + " is up again"));
     }
   }
 
@@ -66,40 +74,40 @@ public final class Journal {
     int updated = report.path("updated").asInt();
     int deleted = report.path("deleted").asInt();
     if (created + updated + deleted > 0) {
-      say("alarms: %d created, %d updated, %d deleted".formatted(created, updated, deleted));
+      say(
+          Topic.ALARMS,
+          "alarms: %d created, %d updated, %d deleted".formatted(created, updated, deleted));
     }
     for (JsonNode error : report.path("errors")) {
-      say(
-          "alarms-lambda: "
-              + error.path("operation").asText()
-              + " "
-              + error.path("message").asText());
+      String operation = error.path("operation").asText();
+      say(Topic.TROUBLE, "alarms-lambda: " + operation + " " + error.path("message").asText());
     }
     List<TagProblem> problems = new ArrayList<>();
-    for (JsonNode tag : report.path("rejectedTags")) {
-      problems.add(
-          new TagProblem(
-              tag.path("subject").asText(),
-              tag.path("key").asText(),
-              tag.path("problem").asText(),
-              tag.path("expected").asText()));
-    }
+    report.path("rejectedTags").forEach(tag -> problems.add(problem(tag)));
     problems.stream().filter(problem -> !tagProblems.contains(problem)).forEach(this::tell);
     tagProblems = List.copyOf(problems);
   }
 
+  private static TagProblem problem(JsonNode tag) {
+    return new TagProblem(
+        tag.path("subject").asText(),
+        tag.path("key").asText(),
+        tag.path("problem").asText(),
+        tag.path("expected").asText());
+  }
+
   private void tell(TagProblem problem) {
     say(
+        Topic.TAG,
         "%s: tag %s %s; expected %s"
             .formatted(problem.subject(), problem.key(), problem.problem(), problem.expected()));
   }
 
   /** A message that a channel confirmed. */
   synchronized void delivered(String channel, String message) {
-    channels
-        .get(channel)
-        .message(message, "")
-        .forEach(shown -> say(shown.message().preview() + terminal.style().dim("   → " + channel)));
+    channels.get(channel).message(message, "").stream()
+        .map(shown -> shown.message().preview() + style().dim("   → " + channel))
+        .forEach(line -> say(Topic.MESSAGE, line));
   }
 
   /** An invocation that failed; its messages will be tried again. */
@@ -111,7 +119,7 @@ public final class Journal {
   synchronized void trouble(String who, Exception e) {
     String what = String.valueOf(e.getMessage());
     if (!what.equals(troubles.put(who, what))) {
-      say(terminal.style().warning(who + ": ") + what);
+      say(Topic.TROUBLE, style().warning(who + ": ") + what);
     }
   }
 
@@ -120,7 +128,11 @@ public final class Journal {
     return tagProblems;
   }
 
-  private void say(String line) {
-    terminal.say(TIME.format(clock.instant()) + "  " + line);
+  private Style style() {
+    return sink.style();
+  }
+
+  private void say(Topic topic, String text) {
+    sink.writer().write(clock.instant(), topic, text);
   }
 }

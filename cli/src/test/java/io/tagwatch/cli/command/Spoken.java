@@ -5,7 +5,6 @@ import io.tagwatch.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * What a command line said.
@@ -25,8 +24,7 @@ record Spoken(int exitCode, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Style.PLAIN,
-            false,
-            Path.of(""));
+            false);
     int exitCode = TagwatchCommand.run(args, terminal);
     return new Spoken(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
