@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -40,29 +40,25 @@ public final class ProbeRound {
    */
   public List<ProbeResult> run(List<Check> checks, Duration limit, Consumer<ProbeResult> onResult) {
     Collected collected = new Collected(checks.size(), onResult);
-    Semaphore places = new Semaphore(width);
+    Pace pace = new Pace(width);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       for (int i = 0; i < checks.size(); i++) {
         int index = i;
-        threads.execute(() -> probe(checks.get(index), index, places, collected));
+        threads.execute(() -> probe(checks.get(index), index, pace, collected));
       }
       collected.await(limit);
     } finally {
       threads.shutdownNow();
+      pace.close();
     }
     return collected.close();
   }
 
-  private void probe(Check check, int index, Semaphore places, Collected collected) {
+  private void probe(Check check, int index, Pace pace, Collected collected) {
     try {
-      places.acquire();
-      try {
-        collected.add(index, prober.probe(check));
-      } finally {
-        places.release();
-      }
-    } catch (InterruptedException e) {
+      pace.run(() -> collected.add(index, prober.probe(check)));
+    } catch (InterruptedException | RejectedExecutionException e) {
       Thread.currentThread().interrupt();
     } finally {
       collected.ended();
