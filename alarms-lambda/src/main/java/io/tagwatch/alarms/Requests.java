@@ -30,10 +30,10 @@ final class Requests {
           everything = true;
           allowDeletes |= reconcile.allowDeletes();
         }
-        case Trigger.ServerChanged server -> {
-          changed.add(server.id());
-          if (server.terminated()) {
-            terminated.add(server.id());
+        case Trigger.ServersChanged servers -> {
+          changed.addAll(servers.ids());
+          if (servers.terminated()) {
+            terminated.addAll(servers.ids());
           }
         }
         case Trigger.Irrelevant irrelevant -> {}

@@ -107,6 +107,9 @@ public final class AlarmSync {
                     "expected",
                     tag.expected()));
     Plan plan = read.plan();
+    if (!plan.held().isEmpty()) {
+      log.warn("deletions_held", "alarms", plan.held().size());
+    }
     WriteResult result = new Writer(world.alarms(), writes, time, log).write(plan.changes());
     List<Failure> errors = new ArrayList<>(read.failures());
     errors.addAll(result.errors());

@@ -1,5 +1,7 @@
 package io.tagwatch.alarms.trigger;
 
+import java.util.List;
+
 /** One reason to run. */
 public sealed interface Trigger {
 
@@ -11,11 +13,15 @@ public sealed interface Trigger {
   record Reconcile(boolean allowDeletes) implements Trigger {}
 
   /**
-   * A server changed its state or its tags.
+   * Servers changed their state or their tags.
    *
-   * @param terminated true when the event says that it is gone for good
+   * @param terminated true when the event says that they are gone for good
    */
-  record ServerChanged(String id, boolean terminated) implements Trigger {}
+  record ServersChanged(List<String> ids, boolean terminated) implements Trigger {
+    public ServersChanged {
+      ids = List.copyOf(ids);
+    }
+  }
 
   /** A known kind of event that concerns no server, such as a tag on a volume. */
   record Irrelevant() implements Trigger {}

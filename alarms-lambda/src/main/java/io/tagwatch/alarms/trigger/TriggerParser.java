@@ -60,21 +60,21 @@ final class TriggerParser {
     Optional<Node.Fields> detail = fields(fields, "detail");
     Optional<String> id = detail.flatMap(d -> text(d, "instance-id"));
     boolean gone = detail.flatMap(d -> text(d, "state")).filter(GONE::contains).isPresent();
-    return id.<Trigger>map(i -> new Trigger.ServerChanged(i, gone))
+    return id.<Trigger>map(i -> new Trigger.ServersChanged(List.of(i), gone))
         .orElse(new Trigger.Unknown("the state-change event names no instance"));
   }
 
   private static Trigger tagChange(Node.Fields fields) {
     List<Node> resources =
         fields.values().get("resources") instanceof Node.Items items ? items.values() : List.of();
-    return resources.stream()
-        .filter(Node.Text.class::isInstance)
-        .map(resource -> ((Node.Text) resource).value())
-        .filter(arn -> arn.contains(":ec2:") && arn.contains(ARN_PART))
-        .map(arn -> arn.substring(arn.indexOf(ARN_PART) + ARN_PART.length()))
-        .findFirst()
-        .<Trigger>map(id -> new Trigger.ServerChanged(id, false))
-        .orElseGet(Trigger.Irrelevant::new);
+    List<String> ids =
+        resources.stream()
+            .filter(Node.Text.class::isInstance)
+            .map(resource -> ((Node.Text) resource).value())
+            .filter(arn -> arn.contains(":ec2:") && arn.contains(ARN_PART))
+            .map(arn -> arn.substring(arn.indexOf(ARN_PART) + ARN_PART.length()))
+            .toList();
+    return ids.isEmpty() ? new Trigger.Irrelevant() : new Trigger.ServersChanged(ids, false);
   }
 
   static Optional<String> text(Node.Fields fields, String key) {

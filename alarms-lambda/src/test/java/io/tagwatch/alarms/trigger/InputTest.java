@@ -2,6 +2,7 @@ package io.tagwatch.alarms.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +32,11 @@ class InputTest {
   @Test
   void understandsEventsOfServers() {
     assertThat(direct(STATE_CHANGE.formatted("running")))
-        .isEqualTo(new Trigger.ServerChanged("i-0abc", false));
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), false));
     assertThat(direct(STATE_CHANGE.formatted("terminated")))
-        .isEqualTo(new Trigger.ServerChanged("i-0abc", true));
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), true));
     assertThat(direct(TAG_CHANGE.formatted("instance/i-0def")))
-        .isEqualTo(new Trigger.ServerChanged("i-0def", false));
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-0def"), false));
     assertThat(direct(TAG_CHANGE.formatted("volume/vol-1"))).isInstanceOf(Trigger.Irrelevant.class);
   }
 
