@@ -22,7 +22,7 @@ done
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 export TF_OFFLINE_INVOCATIONS=$WORK/invocations.jsonl
-export WORK ROOT TERRAFORM_OFFLINE
+export WORK ROOT TERRAFORM_OFFLINE TF=$WORK/copy/terraform
 
 # The checks work on a copy, so that no state or plugin folder appears in the project.
 mkdir "$WORK/copy"
@@ -32,7 +32,6 @@ for name in uptime alarms notify; do
   mkdir -p "$WORK/copy/$name-lambda/target"
   ln -s "$ROOT/$name-lambda/target/$name-lambda.zip" "$WORK/copy/$name-lambda/target/"
 done
-TF=$WORK/copy/terraform
 FAILED=0
 
 # tf FOLDER ARGUMENTS…: Terraform with the stand-in providers, quiet unless it fails.

@@ -2,12 +2,11 @@
 # group, so there is one writer at a time.
 
 locals {
-  alarm_prefix    = "tagwatch/${var.deployment}/"
-  alarms_queue    = "${local.name}-alarms.fifo"
-  alarms_group    = "alarms"
-  alarms_tries    = 3
-  alarms_grace    = 60 # seconds between the function's end and the next try
-  status_tag_keys = ["tagwatch:status"]
+  alarm_prefix = "tagwatch/${var.deployment}/"
+  alarms_queue = "${local.name}-alarms.fifo"
+  alarms_group = "alarms"
+  alarms_tries = 3
+  alarms_grace = 60 # seconds between the function's end and the next try
 }
 
 resource "aws_sqs_queue" "alarms_dead" {
@@ -107,6 +106,36 @@ data "aws_iam_policy_document" "alarms" {
   }
 
   statement {
+    sid       = "AskForFirstRun"
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.alarms.arn]
+  }
+
+  # Only when alarms.yaml asks for it: the one tag that tells of mistakes in the others. Without a key in the request
+  # DeleteTags would take all tags, so there must be one.
+  dynamic "statement" {
+    for_each = module.configuration.status_tag ? ["WriteStatusTag"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["ec2:CreateTags", "ec2:DeleteTags"]
+      resources = ["arn:${local.partition}:ec2:${local.region}:${local.account}:instance/*"]
+
+      condition {
+        test     = "ForAllValues:StringEquals"
+        variable = "aws:TagKeys"
+        values   = ["tagwatch:status"]
+      }
+
+      condition {
+        test     = "Null"
+        variable = "aws:TagKeys"
+        values   = ["false"]
+      }
+    }
+  }
+
+  statement {
     sid       = "PublishSync"
     actions   = ["cloudwatch:PutMetricData"]
     resources = ["*"] # the action knows no resources
@@ -129,6 +158,7 @@ module "alarms" {
   layers      = [aws_lambda_layer_version.configuration.arn]
   environment = merge(local.environment, {
     TAGWATCH_TOPIC_ARN = aws_sns_topic.this.arn
+    TAGWATCH_QUEUE_URL = aws_sqs_queue.alarms.id # where the first run waits its turn, so that apply need not
   })
 
   architecture = var.architecture
@@ -156,5 +186,5 @@ resource "aws_lambda_invocation" "alarms" {
   input           = jsonencode({ deployment = var.deployment })
   lifecycle_scope = "CRUD"
 
-  depends_on = [module.alarms, aws_sns_topic_policy.this]
+  depends_on = [module.alarms, aws_sqs_queue_policy.alarms, aws_sns_topic_policy.this]
 }

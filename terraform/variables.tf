@@ -131,7 +131,7 @@ variable "notify" {
 variable "ec2_states" {
   description = "EC2 states that are told to the channels; empty for none."
   type        = set(string)
-  default     = ["running", "stopped", "terminated"]
+  default     = ["stopped", "terminated"]
   nullable    = false
 
   validation {

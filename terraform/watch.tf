@@ -71,66 +71,67 @@ locals {
       for key, name in local.functions : "${key}-errors" => {
         description = "${name} failed. Read its log group /aws/lambda/${name}."
         namespace   = "AWS/Lambda", metric = "Errors", dimensions = { FunctionName = name }
-        statistic   = "Sum", comparison = ">=", threshold = 1, period = 300, of = 1, missing = "notBreaching", topic = "watch"
+        statistic   = "Sum", comparison = ">=", threshold = 1, period = 300, of = 1, missing = "notBreaching", topic = "watch", severity = "critical"
       }
     },
     {
       for key, name in local.functions : "${key}-throttles" => {
         description = "${name} was not let run: the account's concurrency is used up."
         namespace   = "AWS/Lambda", metric = "Throttles", dimensions = { FunctionName = name }
-        statistic   = "Sum", comparison = ">=", threshold = 1, period = 300, of = 2, missing = "notBreaching", topic = "watch"
+        statistic   = "Sum", comparison = ">=", threshold = 1, period = 300, of = 2, missing = "notBreaching", topic = "watch", severity = "critical"
       }
     },
     {
       for key, name in local.dead_letter_queues : "${key}-not-empty" => {
         description = "Messages in ${name} were given up. See docs/operations.md, \"Redrive a dead-letter queue\"."
         namespace   = "AWS/SQS", metric = "ApproximateNumberOfMessagesVisible", dimensions = { QueueName = name }
-        statistic   = "Maximum", comparison = ">=", threshold = 1, period = 300, of = 1, missing = "notBreaching", topic = "watch"
+        statistic   = "Maximum", comparison = ">=", threshold = 1, period = 300, of = 1, missing = "notBreaching", topic = "watch", severity = "critical"
       }
     },
     {
       for key, queue in local.waiting_queues : "${key}-waiting" => {
         description = "The oldest message in ${queue.name} waits for more than ${queue.seconds / 60} minutes: its reader is down or refused."
         namespace   = "AWS/SQS", metric = "ApproximateAgeOfOldestMessage", dimensions = { QueueName = queue.name }
-        statistic   = "Maximum", comparison = ">", threshold = queue.seconds, period = 300, of = 1, missing = "notBreaching", topic = "watch"
+        statistic   = "Maximum", comparison = ">", threshold = queue.seconds, period = 300, of = 1, missing = "notBreaching", topic = "watch", severity = "critical"
       }
     },
     {
       uptime-silent = {
         description = "No uptime run in ${5 * local.silence_period / 60} minutes: nobody watches the endpoints. Look at the schedule and at ${local.name}-uptime."
         namespace   = local.uptime_namespace, metric = "ChecksRun", dimensions = {}
-        statistic   = "SampleCount", comparison = "<", threshold = 1, period = local.silence_period, of = 5, missing = "breaching", topic = "watch"
+        statistic   = "SampleCount", comparison = "<", threshold = 1, period = local.silence_period, of = 5, missing = "breaching", topic = "watch", severity = "critical"
       }
       uptime-blind = {
         description = "The monitor cannot reach anything, not even its self_check: its own network is down."
         namespace   = local.uptime_namespace, metric = "Blind", dimensions = {}
-        statistic   = "Maximum", comparison = ">=", threshold = 1, period = local.silence_period, of = 3, missing = "notBreaching", topic = "this"
+        statistic   = "Maximum", comparison = ">=", threshold = 1, period = local.silence_period, of = 3, missing = "notBreaching", topic = "this", severity = "critical"
       }
       uptime-dropped = {
         description = "Checks were not probed for want of time: add shards or memory (variable uptime)."
         namespace   = local.uptime_namespace, metric = "ChecksDropped", dimensions = {}
-        statistic   = "Maximum", comparison = ">=", threshold = 1, period = local.silence_period, of = 3, missing = "notBreaching", topic = "this"
+        statistic   = "Maximum", comparison = ">=", threshold = 1, period = local.silence_period, of = 3, missing = "notBreaching", topic = "this", severity = "warning"
       }
       sync-backlog = {
         description = "Alarms wait to be written after several runs: raise limits.writes_per_second with the account's quota, or alarms.timeout."
         namespace   = local.sync_namespace, metric = "Backlog", dimensions = {}
-        statistic   = "Minimum", comparison = ">", threshold = 0, period = 900, of = 4, missing = "notBreaching", topic = "this"
+        statistic   = "Minimum", comparison = ">", threshold = 0, period = 900, of = 4, missing = "notBreaching", topic = "this", severity = "warning"
       }
-      sync-rejected-tags = {
+      rejected-tags = {
         description = "Tags on instances cannot be read; those servers keep the rules' defaults. The log of ${local.name}-alarms names instance, key and column."
         namespace   = local.sync_namespace, metric = "RejectedTags", dimensions = {}
-        statistic   = "Maximum", comparison = ">", threshold = 0, period = 900, of = 1, missing = "ignore", topic = "this"
+        statistic   = "Maximum", comparison = ">", threshold = 0, period = 60, of = 1, missing = "ignore", topic = "this", severity = "warning"
       }
     },
   )
 }
 
+# The last line of the description is the marker by which notify-lambda knows the severity.
 # Names with dashes: those with slashes, tagwatch/<deployment>/…, belong to alarms-lambda.
 resource "aws_cloudwatch_metric_alarm" "watch" {
   for_each = local.watch_alarms
 
   alarm_name          = "${local.name}-${each.key}"
-  alarm_description   = each.value.description
+  alarm_description   = "${each.value.description}\ntagwatch: deployment=${var.deployment} subject=tagwatch alarm=${each.key} severity=${each.value.severity}"
   namespace           = each.value.namespace
   metric_name         = each.value.metric
   dimensions          = each.value.dimensions

@@ -59,7 +59,7 @@ run "watched" {
     condition = length(setsubtract([
       "uptime-errors", "alarms-errors", "notify-errors", "uptime-throttles", "alarms-throttles", "notify-throttles",
       "failed-uptime-not-empty", "failed-alarms-not-empty", "failed-notify-not-empty", "alarms-dead-not-empty",
-      "alarms-waiting", "uptime-silent", "uptime-blind", "uptime-dropped", "sync-backlog", "sync-rejected-tags",
+      "alarms-waiting", "uptime-silent", "uptime-blind", "uptime-dropped", "sync-backlog", "rejected-tags",
     ], keys(aws_cloudwatch_metric_alarm.watch))) == 0
     error_message = "Everything that can break is watched."
   }

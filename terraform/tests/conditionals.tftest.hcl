@@ -48,7 +48,7 @@ run "as_it_comes" {
   }
 
   assert {
-    condition     = jsondecode(aws_cloudwatch_event_rule.news[0].event_pattern).detail.state == ["running", "stopped", "terminated"]
+    condition     = jsondecode(aws_cloudwatch_event_rule.news[0].event_pattern).detail.state == ["stopped", "terminated"]
     error_message = "EC2 states are told."
   }
 

@@ -54,6 +54,7 @@ public final class AlarmsHandler implements RequestStreamHandler {
             new TokenBucket(config.writesPerSecond(), connections.ticks()),
             connections.metrics(),
             connections.ticks(),
+            connections.queue(),
             JsonLog.of("alarms", environment));
   }
 

@@ -5,11 +5,13 @@ import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
 import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
 import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
 import io.tagwatch.alarms.aws.DnsHostNames;
+import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.SyncMetrics;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.alarms.sync.TokenBucket;
 import io.tagwatch.alarms.sync.World;
 import io.tagwatch.common.Environment;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -17,8 +19,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
  * The adapters to one account and region.
  *
  * @param metrics where a run's own numbers go
+ * @param queue through which the function is asked, when it knows it
  */
-record Connections(World world, SyncMetrics metrics, Ticks ticks) {
+record Connections(
+    World world, SyncMetrics metrics, Optional<AlarmsQueue> queue, Ticks ticks) {
 
   /** Opens nothing before it is needed. */
   static Connections of(Environment environment) {
@@ -37,6 +41,7 @@ record Connections(World world, SyncMetrics metrics, Ticks ticks) {
     return new Connections(
         world,
         new CloudWatchSyncMetrics(reads, environment.namespace() + "/Sync", environment.clock()),
+        clients.queue(),
         ticks);
   }
 }

@@ -36,6 +36,7 @@ final class Requests {
             terminated.addAll(servers.ids());
           }
         }
+        case Trigger.Deployed deployed -> everything = true;
         case Trigger.Irrelevant irrelevant -> {}
         case Trigger.Destroy destroy -> {}
         case Trigger.Unknown unknown -> {}

@@ -4,6 +4,7 @@ import io.tagwatch.alarms.desired.Deployment;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.sync.AlarmSync;
+import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.Scope;
 import io.tagwatch.alarms.sync.SyncMetrics;
 import io.tagwatch.alarms.sync.SyncReport;
@@ -34,8 +35,13 @@ final class Runs {
   private final TokenBucket writes;
   private final SyncMetrics metrics;
   private final Ticks ticks;
+  private final Optional<AlarmsQueue> queue;
   private final JsonLog log;
 
+  /**
+   * @param queue where Terraform's wish for a first run waits its turn, so that apply need not;
+   *     empty: it is done at once
+   */
   Runs(
       AlarmsConfig config,
       Environment environment,
@@ -43,6 +49,7 @@ final class Runs {
       TokenBucket writes,
       SyncMetrics metrics,
       Ticks ticks,
+      Optional<AlarmsQueue> queue,
       JsonLog log) {
     this.config = config;
     this.environment = environment;
@@ -50,6 +57,7 @@ final class Runs {
     this.writes = writes;
     this.metrics = metrics;
     this.ticks = ticks;
+    this.queue = queue;
     this.log = log;
   }
 
@@ -69,6 +77,10 @@ final class Runs {
     return switch (trigger) {
       case Trigger.Unknown unknown -> throw new IllegalArgumentException(unknown.problem());
       case Trigger.Destroy destroy -> destroy(time);
+      case Trigger.Deployed deployed when queue.isPresent() -> {
+        queue.get().askForReconciliation();
+        yield SyncReport.nothing();
+      }
       default -> run(List.of(trigger), time).orElse(SyncReport.nothing());
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.FakeCloud;
 import io.tagwatch.alarms.sync.SyncReport;
 import io.tagwatch.alarms.sync.Ticks;
@@ -32,6 +33,8 @@ class RunsTest {
   private final FakeCloud cloud = new FakeCloud();
   private final List<SyncReport> published = new ArrayList<>();
   private Optional<Failure> metricsFailure = Optional.empty();
+  private Optional<AlarmsQueue> queue = Optional.empty();
+  private int asked;
 
   @Test
   void answersABatchWithItsReportAndNoFailures() throws IOException {
@@ -97,6 +100,25 @@ class RunsTest {
   }
 
   @Test
+  void leavesTerraformsFirstRunToTheQueue() throws IOException {
+    cloud.add(TestServers.running("i-1"));
+    queue = Optional.of(() -> asked++);
+
+    String json = json(answer("{'tf':{'action':'create'}}"));
+
+    assertThat(asked).isEqualTo(1);
+    assertThat(cloud.alarms).isEmpty();
+    assertThat(json).startsWith("{'complete':true,'servers':0,'desired':0,'created':0");
+  }
+
+  @Test
+  void doesTerraformsFirstRunAtOnceWithoutAQueue() throws IOException {
+    cloud.add(TestServers.running("i-1"));
+
+    assertThat(json(answer("{'tf':{'action':'update'}}"))).contains("'created':3");
+  }
+
+  @Test
   void destroysExactlyItsOwnAlarms() throws IOException {
     cloud.add(TestServers.running("i-1"));
     answer("{'action':'reconcile'}");
@@ -137,6 +159,7 @@ class RunsTest {
               return metricsFailure;
             },
             Ticks.real(),
+            queue,
             JsonLog.silent())
         .answer(Input.parse(input.replace('\'', '"')), TimeLeft.endless());
   }

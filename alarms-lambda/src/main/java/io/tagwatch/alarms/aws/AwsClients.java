@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.aws;
 
 import io.tagwatch.alarms.fleet.StatusTag;
+import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigException;
@@ -62,6 +63,20 @@ public final class AwsClients {
   /** The tag that tells of mistakes. */
   public StatusTag statusTag(Ticks ticks) {
     return new Ec2StatusTag(query(ticks));
+  }
+
+  /** The queue that {@code TAGWATCH_QUEUE_URL} names; empty when it names none. */
+  public Optional<AlarmsQueue> queue() {
+    return environment
+        .value("TAGWATCH_QUEUE_URL")
+        .map(
+            url ->
+                new SqsAlarmsQueue(
+                    environment.endpoint("SQS").orElseGet(() -> URI.create(url).resolve("/")),
+                    url,
+                    region,
+                    credentials,
+                    http));
   }
 
   /** For reading: tries again when throttled. */

@@ -43,7 +43,7 @@ class InputTest {
   @Test
   void understandsTerraform() {
     assertThat(direct("{'tf': {'action': 'create', 'prev_input': null}}"))
-        .isEqualTo(new Trigger.Reconcile(false));
+        .isEqualTo(new Trigger.Deployed());
     assertThat(direct("{'action': 'reconcile', 'tf': {'action': 'delete'}}"))
         .isEqualTo(new Trigger.Destroy());
   }
