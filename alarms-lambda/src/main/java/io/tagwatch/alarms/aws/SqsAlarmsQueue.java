@@ -18,8 +18,8 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The queue as a FIFO queue of SQS, in which everything is one message group. One signed call in AWS
- * JSON 1.0, once in the life of a deployment: not worth the service's client.
+ * The queue as a FIFO queue of SQS, in which everything is one message group. One signed call in
+ * AWS JSON 1.0, once in the life of a deployment: not worth the service's client.
  */
 final class SqsAlarmsQueue implements AlarmsQueue {
   private static final String TYPE = "application/x-amz-json-1.0";
@@ -59,7 +59,8 @@ final class SqsAlarmsQueue implements AlarmsQueue {
       HttpExecuteResponse response = send(ContentStreamProvider.fromByteArray(body), body.length);
       try (InputStream answer = response.responseBody().orElse(null)) {
         if (!response.httpResponse().isSuccessful()) {
-          throw refused(answer == null ? "" : new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+          throw refused(
+              answer == null ? "" : new String(answer.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {

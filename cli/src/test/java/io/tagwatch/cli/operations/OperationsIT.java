@@ -1,0 +1,172 @@
+package io.tagwatch.cli.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.tagwatch.alarms.AlarmsHandler;
+import io.tagwatch.cli.pipeline.CloudClients;
+import io.tagwatch.common.Environment;
+import io.tagwatch.notify.NotifyHandler;
+import io.tagwatch.uptime.UptimeHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Each function's {@code operations.txt} lists what it asks of AWS; the permissions that Terraform
+ * gives are measured by these lists. Here they are measured by what the functions really send.
+ */
+class OperationsIT {
+  private static final String CHECKS =
+      """
+      {"network": {"allow": ["127.0.0.0/8"]},
+       "checks": [{"name": "shop", "url": "http://127.0.0.1:%d/",
+                   "headers": {"Authorization": "ssm:/shop/token", "X-Key": "secretsmanager:shop"}}]}
+      """;
+  private static final String ALARMS =
+      """
+      {"limits": {"writes_per_second": 1000}, "status_tag": true,
+       "alarms": {"cpu": {"metric": "AWS/EC2 CPUUtilization", "statistic": "Average", "critical": "> 95"},
+                  "disk": {"metric": "Tagwatch/Host disk_used_percent", "statistic": "Maximum",
+                           "critical": "> 90", "each": ["path"]},
+                  "check-down": {"subject": "checks", "metric": "Tagwatch/Uptime Up",
+                                 "statistic": "Minimum", "critical": "< 1"}},
+       "profiles": {"base": {"servers": "all", "alarms": ["cpu", "disk"]}}}
+      """;
+  private static final String CHANNELS =
+      """
+      {"channels": {"ops": {"type": "slack", "webhook": "ssm:/slack"},
+                    "hook": {"type": "webhook", "url": "secretsmanager:hook"}}}
+      """;
+
+  @TempDir Path folder;
+  private final AtomicInteger posts = new AtomicInteger();
+  private HttpServer outside;
+  private RecordedCloud cloud;
+  private CloudClients clients;
+
+  @BeforeEach
+  void start() throws IOException {
+    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    outside.createContext(
+        "/",
+        exchange -> {
+          posts.incrementAndGet();
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    outside.start();
+    int port = outside.getAddress().getPort();
+    cloud = new RecordedCloud("http://127.0.0.1:" + port + "/");
+    clients = CloudClients.of(cloud.behind().url(), "eu-west-1");
+    Files.writeString(folder.resolve("checks.json"), CHECKS.formatted(port));
+    Files.writeString(folder.resolve("alarms.json"), ALARMS);
+    Files.writeString(folder.resolve("channels.json"), CHANNELS);
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    cloud.close();
+    outside.stop(0);
+  }
+
+  @Test
+  void uptimeAsksForWhatItLists() throws IOException {
+    String summary = invoke(new UptimeHandler(environment()), "{}");
+
+    assertThat(summary).contains("\"up\":1").contains("\"publishFailures\":0");
+    assertThat(cloud.taken()).containsExactlyElementsOf(listed("uptime"));
+  }
+
+  @Test
+  void alarmsAsksForWhatItLists() throws IOException {
+    String queue =
+        clients
+            .sqs()
+            .createQueue(
+                r ->
+                    r.queueName("alarms.fifo")
+                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+            .queueUrl();
+    AlarmsHandler handler = new AlarmsHandler(environment("TAGWATCH_QUEUE_URL", queue));
+    String id =
+        clients
+            .ec2()
+            .runInstances(r -> r.imageId("ami-12345678").minCount(1).maxCount(1))
+            .instances()
+            .getFirst()
+            .instanceId();
+
+    invoke(handler, "{\"tf\":{\"action\":\"create\"}}");
+    String message =
+        clients.sqs().receiveMessage(r -> r.queueUrl(queue)).messages().getFirst().body();
+    String created = invoke(handler, message);
+    Tag tag = Tag.builder().key("tagwatch:cpu").value("9O").build();
+    clients.ec2().createTags(r -> r.resources(id).tags(tag));
+    invoke(handler, message);
+    clients.ec2().terminateInstances(r -> r.instanceIds(id));
+    invoke(handler, message);
+    String destroyed = invoke(handler, "{\"tf\":{\"action\":\"delete\"}}");
+
+    assertThat(message).isEqualTo("{\"action\":\"reconcile\"}");
+    assertThat(created).contains("\"created\":2").contains("\"errors\":[]");
+    assertThat(destroyed).contains("\"deleted\":1");
+    assertThat(cloud.taken()).containsExactlyElementsOf(listed("alarms"));
+  }
+
+  @Test
+  void notifyAsksForWhatItLists() throws IOException {
+    invoke(new NotifyHandler(environment()), "{\"message\":\"hello\"}");
+
+    assertThat(posts).hasValue(2);
+    assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
+  }
+
+  private Environment environment(String... more) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("TAGWATCH_CONFIG_DIR", folder.toString());
+    variables.put("TAGWATCH_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:tagwatch-default");
+    variables.put("TAGWATCH_LOG_LEVEL", "error");
+    variables.put("AWS_REGION", "eu-west-1");
+    variables.put("AWS_ENDPOINT_URL", cloud.url().toString());
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    for (int i = 0; i < more.length; i += 2) {
+      variables.put(more[i], more[i + 1]);
+    }
+    return new Environment(variables, Instant::now);
+  }
+
+  private static String invoke(RequestStreamHandler handler, String event) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Iterable<String> listed(String function) throws IOException {
+    String place = "/io/tagwatch/" + function + "/operations.txt";
+    try (InputStream list = OperationsIT.class.getResourceAsStream(place)) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+}
