@@ -57,6 +57,8 @@ const shapes = (environment, configuration, part) => {
     'cloudwatch:PutMetricAlarm': () => [ask('cloudwatch:PutMetricAlarm', arn('cloudwatch', `alarm:${prefix}i-0abc/cpu/critical`))],
     'cloudwatch:DeleteAlarms': () => [ask('cloudwatch:DeleteAlarms', arn('cloudwatch', `alarm:${prefix}i-0abc/cpu/critical`))],
     'ec2:DescribeInstances': () => [ask('ec2:DescribeInstances', '*')],
+    'ec2:CreateTags': () => statusTag('ec2:CreateTags'),
+    'ec2:DeleteTags': () => statusTag('ec2:DeleteTags'),
     'sqs:SendMessage': () => send(queues.find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
     'ssm:GetParameter': () => references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap(parameter),
     'secretsmanager:GetSecretValue': () =>
@@ -64,6 +66,9 @@ const shapes = (environment, configuration, part) => {
         ask('secretsmanager:GetSecretValue', name.startsWith('arn:') ? name : arn('secretsmanager', `secret:${name}-a1B2c3`))),
   }
 }
+/** Written only when alarms.yaml asks for it. */
+const statusTag = (action) =>
+  JSON.parse(file('alarms')).status_tag ? [ask(action, arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status'] })] : []
 const parameter = (name) => {
   const made = all('aws_ssm_parameter').find((p) => p.name === `/${name}`)
   return [ask('ssm:GetParameter', arn('ssm', `parameter/${name}`)), ...(made ? [ask('kms:Decrypt', made.key_id, via('ssm'))] : [])]
@@ -99,6 +104,8 @@ function ofFunction(lambda) {
       ask('cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:tagwatch/another/i-0abc/cpu/critical')),
       ask('cloudwatch:DeleteAlarms', arn('cloudwatch', 'alarm:by-hand')),
       ask('cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }),
+      ask('ec2:CreateTags', arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status', 'Name'] }),
+      ask('ec2:DeleteTags', arn('ec2', 'instance/i-0abc')),
       ask('ssm:GetParameter', arn('ssm', 'parameter/another')),
       ask('secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:another-a1B2c3')),
       ask('sqs:ReceiveMessage', arn('sqs', 'another')),

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
  * @param metrics where a run's own numbers go
  * @param queue through which the function is asked, when it knows it
  */
-record Connections(
-    World world, SyncMetrics metrics, Optional<AlarmsQueue> queue, Ticks ticks) {
+record Connections(World world, SyncMetrics metrics, Optional<AlarmsQueue> queue, Ticks ticks) {
 
   /** Opens nothing before it is needed. */
   static Connections of(Environment environment) {

@@ -123,6 +123,8 @@ class OperationsIT {
     Tag tag = Tag.builder().key("tagwatch:cpu").value("9O").build();
     clients.ec2().createTags(r -> r.resources(id).tags(tag));
     invoke(handler, message);
+    clients.ec2().deleteTags(r -> r.resources(id).tags(tag));
+    invoke(handler, message);
     clients.ec2().terminateInstances(r -> r.instanceIds(id));
     invoke(handler, message);
     String destroyed = invoke(handler, "{\"tf\":{\"action\":\"delete\"}}");
