@@ -12,74 +12,94 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The authorities that this Java trusts, read when the first certificate is to be checked and then
- * once for the whole process. Reading them parses some 150 certificates, which is a good part of a
- * cold start; the usual way reads them for each client, even when it never speaks TLS. Thread-safe.
+ * once for the whole process, or again when another store is named. Reading them parses some 150
+ * certificates, which is a good part of a cold start; the usual way reads them for each client,
+ * even when it never speaks TLS. Thread-safe.
  */
 public final class SystemTrust extends X509ExtendedTrustManager {
 
   /** The only one. */
   public static final SystemTrust INSTANCE = new SystemTrust();
 
+  private volatile Authorities read;
+
   private SystemTrust() {}
 
-  /** Loaded by the class loader at first use, and once. */
-  private static final class Authorities {
-    static final X509ExtendedTrustManager READ = read();
+  /**
+   * What was read.
+   *
+   * @param store where from: the system property {@code javax.net.ssl.trustStore}, empty for Java's
+   *     own store
+   */
+  private record Authorities(String store, X509ExtendedTrustManager judge) {}
 
-    private static X509ExtendedTrustManager read() {
-      try {
-        TrustManagerFactory factory =
-            TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        return Arrays.stream(factory.getTrustManagers())
-            .filter(X509ExtendedTrustManager.class::isInstance)
-            .map(X509ExtendedTrustManager.class::cast)
-            .findFirst()
-            .orElseThrow();
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java has no trusted authorities", e);
-      }
+  /** Reads again only when the system property names another store. */
+  private X509ExtendedTrustManager judge() {
+    String store = System.getProperty("javax.net.ssl.trustStore", "");
+    Authorities known = read;
+    return known != null && known.store.equals(store) ? known.judge : readFrom(store);
+  }
+
+  private synchronized X509ExtendedTrustManager readFrom(String store) {
+    if (read == null || !read.store.equals(store)) {
+      read = new Authorities(store, read());
+    }
+    return read.judge;
+  }
+
+  private static X509ExtendedTrustManager read() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return Arrays.stream(factory.getTrustManagers())
+          .filter(X509ExtendedTrustManager.class::isInstance)
+          .map(X509ExtendedTrustManager.class::cast)
+          .findFirst()
+          .orElseThrow();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no trusted authorities", e);
     }
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    Authorities.READ.checkServerTrusted(chain, authType, socket);
+    judge().checkServerTrusted(chain, authType, socket);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    Authorities.READ.checkServerTrusted(chain, authType, engine);
+    judge().checkServerTrusted(chain, authType, engine);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    Authorities.READ.checkServerTrusted(chain, authType);
+    judge().checkServerTrusted(chain, authType);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    Authorities.READ.checkClientTrusted(chain, authType, socket);
+    judge().checkClientTrusted(chain, authType, socket);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    Authorities.READ.checkClientTrusted(chain, authType, engine);
+    judge().checkClientTrusted(chain, authType, engine);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    Authorities.READ.checkClientTrusted(chain, authType);
+    judge().checkClientTrusted(chain, authType);
   }
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return Authorities.READ.getAcceptedIssuers();
+    return judge().getAcceptedIssuers();
   }
 }
