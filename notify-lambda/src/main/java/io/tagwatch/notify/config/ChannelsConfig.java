@@ -3,6 +3,7 @@ package io.tagwatch.notify.config;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.notification.Notification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,12 @@ public record ChannelsConfig(List<ConfiguredChannel> channels) {
 
   /** The channel of that name. */
   public Optional<ConfiguredChannel> channel(String name) {
-    return channels.stream().filter(channel -> channel.name().equals(name)).findFirst();
+    for (ConfiguredChannel channel : channels) {
+      if (channel.name().equals(name)) {
+        return Optional.of(channel);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -37,8 +43,12 @@ public record ChannelsConfig(List<ConfiguredChannel> channels) {
    * which take everything, so: all.
    */
   public List<ConfiguredChannel> audienceOf(Notification notification) {
-    List<ConfiguredChannel> takers =
-        channels.stream().filter(channel -> channel.audience().wants(notification)).toList();
+    List<ConfiguredChannel> takers = new ArrayList<>();
+    for (ConfiguredChannel channel : channels) {
+      if (channel.audience().wants(notification)) {
+        takers.add(channel);
+      }
+    }
     return takers.isEmpty() ? channels : takers;
   }
 }

@@ -53,7 +53,9 @@ public final class Dispatcher {
 
     List<Undelivered> run(List<Item> items) {
       Map<String, Notification> messages = new LinkedHashMap<>();
-      items.forEach(item -> messages.putIfAbsent(item.notification().id(), item.notification()));
+      for (Item item : items) {
+        messages.putIfAbsent(item.notification().id(), item.notification());
+      }
       List<Notification> alarms = new ArrayList<>();
       List<Notification> others = new ArrayList<>();
       for (Notification message : messages.values()) {
@@ -63,8 +65,12 @@ public final class Dispatcher {
           (digests && message.kind() == Kind.ALARM ? alarms : others).add(message);
         }
       }
-      Digest.groups(alarms).forEach(this::together);
-      others.forEach(this::alone);
+      for (List<Notification> group : Digest.groups(alarms)) {
+        together(group);
+      }
+      for (Notification other : others) {
+        alone(other);
+      }
       return undelivered(items);
     }
 
@@ -109,12 +115,18 @@ public final class Dispatcher {
 
     private void settle(Notification message, Delivery delivery) {
       fates.put(message.id(), delivery);
+      if (delivery instanceof Delivery.Sent) {
+        delivered.add(message.id());
+        log.info(
+            "delivered", "channel", name, "message", message.id(), "kind", message.kind().word());
+      } else {
+        complain(message, delivery);
+      }
+    }
+
+    private void complain(Notification message, Delivery delivery) {
       switch (delivery) {
-        case Delivery.Sent sent -> {
-          delivered.add(message.id());
-          log.info(
-              "delivered", "channel", name, "message", message.id(), "kind", message.kind().word());
-        }
+        case Delivery.Sent sent -> {}
         case Delivery.Retryable retryable ->
             log.warn(
                 "not delivered yet",

@@ -4,6 +4,7 @@ import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,13 @@ record Json(Node node) {
 
   /** The items of a list; none when it is no list. */
   List<Json> items(String... path) {
-    return at(path).node instanceof Node.Items list
-        ? list.values().stream().map(Json::new).toList()
-        : List.of();
+    List<Json> items = new ArrayList<>();
+    if (at(path).node instanceof Node.Items list) {
+      for (Node value : list.values()) {
+        items.add(new Json(value));
+      }
+    }
+    return items;
   }
 
   /** The members of an object in their order; none when it is no object. */

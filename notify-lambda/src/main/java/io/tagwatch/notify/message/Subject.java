@@ -13,22 +13,20 @@ import java.util.Optional;
 record Subject(String name, Optional<String> instanceId, String series) {
 
   static Subject of(AlarmFacts facts, Optional<AlarmMarker> marker) {
-    Optional<String> id =
-        marker
-            .map(AlarmMarker::subject)
-            .filter(Subject::isInstance)
-            .or(() -> dimension(facts, "InstanceId"));
-    String series = marker.map(m -> series(m.alarm())).orElse("");
+    String marked = marker.isPresent() ? marker.get().subject() : "";
+    Optional<String> id = isInstance(marked) ? Optional.of(marked) : dimension(facts, "InstanceId");
+    String series = marker.isPresent() ? series(marker.get().alarm()) : "";
+    String shown = series.isEmpty() ? dimension(facts, "path").orElse("") : series;
     if (id.isPresent()) {
-      String name = nameIn(facts.description(), id.get()).orElse(id.get());
-      return new Subject(name, id, series.isEmpty() ? path(facts) : series);
+      return new Subject(nameIn(facts.description(), id.get()).orElse(id.get()), id, shown);
     }
     String name =
-        marker
-            .map(AlarmMarker::subject)
-            .or(() -> facts.contributor().map(AlarmFacts.Contributor::print))
-            .orElseGet(() -> dimensions(facts));
-    return new Subject(name, Optional.empty(), series.isEmpty() ? path(facts) : series);
+        !marked.isEmpty()
+            ? marked
+            : facts.contributor().isPresent()
+                ? facts.contributor().get().print()
+                : dimensions(facts);
+    return new Subject(name, Optional.empty(), shown);
   }
 
   /** {@code web-1 (i-0abc)}, or the name alone. */
@@ -45,15 +43,10 @@ record Subject(String name, Optional<String> instanceId, String series) {
     return colon < 0 ? "" : alarm.substring(colon + 1);
   }
 
-  private static String path(AlarmFacts facts) {
-    return dimension(facts, "path").orElse("");
-  }
-
   private static Optional<String> dimension(AlarmFacts facts, String name) {
-    return facts
-        .metric()
-        .map(metric -> metric.dimensions().get(name))
-        .filter(value -> !value.isBlank());
+    String value =
+        facts.metric().isPresent() ? facts.metric().get().dimensions().getOrDefault(name, "") : "";
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   /** The values that tell one series from another, in the order of the message. */
