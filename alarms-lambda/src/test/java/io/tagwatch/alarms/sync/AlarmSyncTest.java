@@ -8,8 +8,6 @@ import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.desired.Finding;
-import io.tagwatch.alarms.fleet.ServerState;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,22 +55,6 @@ class AlarmSyncTest {
     assertThat(watched("tagwatch/prod/i-1/memory/critical").dimensions())
         .containsExactly(
             java.util.Map.entry("InstanceId", "i-1"), java.util.Map.entry("host", "web"));
-  }
-
-  @Test
-  void writesInTheOrderOfImportance() {
-    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
-
-    rig.run();
-
-    assertThat(rig.cloud.writes)
-        .containsExactly(
-            "create tagwatch/prod/i-1/status-check/critical",
-            "create tagwatch/prod/i-2/status-check/critical",
-            "create tagwatch/prod/i-1/cpu/critical",
-            "create tagwatch/prod/i-2/cpu/critical",
-            "create tagwatch/prod/i-1/cpu/warning",
-            "create tagwatch/prod/i-2/cpu/warning");
   }
 
   @Test
@@ -133,120 +115,6 @@ class AlarmSyncTest {
   }
 
   @Test
-  void deletesWhatServersThatAreThereNoLongerNeed() {
-    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
-    rig.run();
-    rig.cloud.add(
-        TestServers.running("i-1", "tagwatch", "off"),
-        TestServers.server("i-2", ServerState.TERMINATED, false));
-
-    SyncReport report = rig.run();
-
-    assertThat(report.deleted()).isEqualTo(6);
-    assertThat(rig.cloud.alarms).isEmpty();
-    assertThat(report.servers()).isEqualTo(1);
-  }
-
-  @Test
-  void writesNothingWhenServersCannotBeListed() {
-    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
-    rig.run();
-    rig.cloud.add(TestServers.running("i-3"));
-    rig.cloud.writes.clear();
-    rig.cloud.failing.add("DescribeInstances");
-
-    SyncReport report = rig.run();
-
-    assertThat(rig.cloud.writes).isEmpty();
-    assertThat(report.complete()).isFalse();
-    assertThat(report.errors()).extracting("operation").containsExactly("DescribeInstances");
-  }
-
-  @Test
-  void writesNothingWhenAlarmsCannotBeListed() {
-    rig.cloud.add(TestServers.running("i-1"));
-    rig.cloud.failing.add("DescribeAlarms");
-
-    SyncReport report = rig.run();
-
-    assertThat(rig.cloud.writes).isEmpty();
-    assertThat(report.complete()).isFalse();
-  }
-
-  @Test
-  void holdsDeletionsWhenEc2ListsNoServerAtAll() {
-    rig.cloud.add(TestServers.running("i-1"));
-    rig.run();
-    rig.cloud.servers.clear();
-
-    SyncReport report = rig.run();
-
-    assertThat(report.held()).isEqualTo(3);
-    assertThat(report.deleted()).isZero();
-    assertThat(report.findings())
-        .extracting(Finding::problem)
-        .anyMatch(p -> p.contains("allowDeletes"));
-    assertThat(rig.allowingDeletes().deleted()).isEqualTo(3);
-  }
-
-  @Test
-  void holdsDeletionsWhenTooManyServersAreAbsent() {
-    for (int i = 10; i < 30; i++) {
-      rig.cloud.add(TestServers.running("i-" + i));
-    }
-    rig.run();
-    for (int i = 10; i < 21; i++) {
-      rig.cloud.servers.remove("i-" + i);
-    }
-
-    SyncReport report = rig.run();
-
-    assertThat(report.held()).isEqualTo(33);
-    assertThat(rig.cloud.alarms).hasSize(60);
-    assertThat(rig.allowingDeletes().deleted()).isEqualTo(33);
-  }
-
-  @Test
-  void deletesWhileAbsentServersAreFew() {
-    for (int i = 10; i < 30; i++) {
-      rig.cloud.add(TestServers.running("i-" + i));
-    }
-    rig.run();
-    for (int i = 10; i < 20; i++) {
-      rig.cloud.servers.remove("i-" + i);
-    }
-
-    assertThat(rig.run().deleted()).isEqualTo(30);
-  }
-
-  @Test
-  void doesNotCountServersKnownToBeTerminated() {
-    for (int i = 10; i < 30; i++) {
-      rig.cloud.add(TestServers.running("i-" + i));
-    }
-    rig.run();
-    Set<String> gone = new TreeSet<>(rig.cloud.servers.keySet());
-    gone.remove("i-29");
-    gone.forEach(rig.cloud.servers::remove);
-
-    SyncReport report = rig.run(new SyncRequest(Scope.everything(), gone, false));
-
-    assertThat(report.deleted()).isEqualTo(57);
-    assertThat(report.held()).isZero();
-  }
-
-  @Test
-  void believesEc2MoreThanALateEvent() {
-    rig.cloud.add(TestServers.running("i-1"));
-    rig.run();
-
-    SyncReport report = rig.runFor(Set.of("i-1"), "i-1");
-
-    assertThat(report.deleted()).isZero();
-    assertThat(report.unchanged()).isEqualTo(3);
-  }
-
-  @Test
   void looksAtOneServerOnlyWhenAnEventNamesIt() {
     rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
     rig.run();
@@ -279,15 +147,6 @@ class AlarmSyncTest {
             "ListMetrics",
             "PutMetricAlarm",
             "PutMetricAlarm");
-  }
-
-  @Test
-  void deletesAtOnceWhenAnEventSaysTerminatedAndEc2KnowsNothing() {
-    rig.cloud.add(TestServers.running("i-1"));
-    rig.run();
-    rig.cloud.servers.clear();
-
-    assertThat(rig.runFor(Set.of("i-1"), "i-1").deleted()).isEqualTo(3);
   }
 
   @Test
@@ -345,72 +204,6 @@ class AlarmSyncTest {
             "create tagwatch/prod/i-1/disk:/new/warning",
             "delete tagwatch/prod/i-1/disk:/old/critical",
             "delete tagwatch/prod/i-1/disk:/old/warning");
-  }
-
-  @Test
-  void stopsBeforeTheDeadlineAndGoesOnNextTime() {
-    for (int i = 10; i < 30; i++) {
-      rig.cloud.add(TestServers.running("i-" + i));
-    }
-    rig.stopAfter(Duration.ofSeconds(7));
-
-    SyncReport first = rig.run();
-    rig.time = TimeLeft.endless();
-    SyncReport second = rig.run();
-
-    assertThat(first.created()).isBetween(12, 18);
-    assertThat(first.backlog()).isEqualTo(60 - first.created());
-    assertThat(first.complete()).isFalse();
-    assertThat(rig.cloud.writes.subList(0, 12)).allMatch(write -> write.endsWith("/critical"));
-    assertThat(second.created()).isEqualTo(60 - first.created());
-    assertThat(second.complete()).isTrue();
-  }
-
-  @Test
-  void slowsDownWhileItIsThrottled() {
-    rig.cloud.add(TestServers.running("i-1"));
-    int[] calls = {0};
-    rig.cloud.fate =
-        () -> calls[0]++ < 4 ? new WriteOutcome.Throttled("slow down") : new WriteOutcome.Done();
-
-    SyncReport report = rig.run();
-
-    assertThat(report.created()).isEqualTo(3);
-    assertThat(report.complete()).isTrue();
-    assertThat(Duration.ofNanos(rig.ticks.nanos)).isGreaterThan(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void namesTheMissingPermissionAndGoesOnWithOtherOperations() {
-    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
-    rig.run();
-    rig.cloud.add(TestServers.running("i-1", "tagwatch", "off"), TestServers.running("i-3"));
-    FakeCloud cloud = rig.cloud;
-    cloud.fate =
-        () ->
-            cloud.calls.getLast().equals("PutMetricAlarm")
-                ? new WriteOutcome.Denied("add cloudwatch:PutMetricAlarm")
-                : new WriteOutcome.Done();
-
-    SyncReport report = rig.run();
-
-    assertThat(report.deleted()).isEqualTo(3);
-    assertThat(report.backlog()).isEqualTo(3);
-    assertThat(report.errors()).isNotEmpty().allMatch(e -> e.message().contains("PutMetricAlarm"));
-  }
-
-  @Test
-  void asksAgainWhatADeletionHasLeft() {
-    rig.cloud.add(TestServers.running("i-1"));
-    rig.run();
-    rig.cloud.add(TestServers.running("i-1", "tagwatch", "off"));
-    rig.cloud.undeletable.add("tagwatch/prod/i-1/cpu/warning");
-
-    SyncReport report = rig.run();
-
-    assertThat(report.deleted()).isEqualTo(2);
-    assertThat(report.backlog()).isEqualTo(1);
-    assertThat(report.errors()).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,152 @@
+package io.tagwatch.alarms.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.alarms.TestServers;
+import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.fleet.ServerState;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is deleted, what is held, and what a run that cannot see does not touch. */
+class DeletionsTest {
+  private final SyncRig rig = new SyncRig();
+
+  @Test
+  void deletesWhatServersThatAreThereNoLongerNeed() {
+    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
+    rig.run();
+    rig.cloud.add(
+        TestServers.running("i-1", "tagwatch", "off"),
+        TestServers.server("i-2", ServerState.TERMINATED, false));
+
+    SyncReport report = rig.run();
+
+    assertThat(report.deleted()).isEqualTo(6);
+    assertThat(rig.cloud.alarms).isEmpty();
+    assertThat(report.servers()).isEqualTo(1);
+  }
+
+  @Test
+  void writesNothingWhenServersCannotBeListed() {
+    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
+    rig.run();
+    rig.cloud.add(TestServers.running("i-3"));
+    rig.cloud.writes.clear();
+    rig.cloud.failing.add("DescribeInstances");
+
+    SyncReport report = rig.run();
+
+    assertThat(rig.cloud.writes).isEmpty();
+    assertThat(report.complete()).isFalse();
+    assertThat(report.errors()).extracting("operation").containsExactly("DescribeInstances");
+  }
+
+  @Test
+  void writesNothingWhenAlarmsCannotBeListed() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.cloud.failing.add("DescribeAlarms");
+
+    SyncReport report = rig.run();
+
+    assertThat(rig.cloud.writes).isEmpty();
+    assertThat(report.complete()).isFalse();
+  }
+
+  @Test
+  void holdsDeletionsWhenEc2ListsNoServerAtAll() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.run();
+    rig.cloud.servers.clear();
+
+    SyncReport report = rig.run();
+
+    assertThat(report.held()).isEqualTo(3);
+    assertThat(report.deleted()).isZero();
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .anyMatch(p -> p.contains("allowDeletes"));
+    assertThat(rig.allowingDeletes().deleted()).isEqualTo(3);
+  }
+
+  @Test
+  void holdsDeletionsWhenTooManyServersAreAbsent() {
+    for (int i = 10; i < 30; i++) {
+      rig.cloud.add(TestServers.running("i-" + i));
+    }
+    rig.run();
+    for (int i = 10; i < 21; i++) {
+      rig.cloud.servers.remove("i-" + i);
+    }
+
+    SyncReport report = rig.run();
+
+    assertThat(report.held()).isEqualTo(33);
+    assertThat(rig.cloud.alarms).hasSize(60);
+    assertThat(rig.allowingDeletes().deleted()).isEqualTo(33);
+  }
+
+  @Test
+  void deletesWhileAbsentServersAreFew() {
+    for (int i = 10; i < 30; i++) {
+      rig.cloud.add(TestServers.running("i-" + i));
+    }
+    rig.run();
+    for (int i = 10; i < 20; i++) {
+      rig.cloud.servers.remove("i-" + i);
+    }
+
+    assertThat(rig.run().deleted()).isEqualTo(30);
+  }
+
+  @Test
+  void doesNotCountServersKnownToBeTerminated() {
+    for (int i = 10; i < 30; i++) {
+      rig.cloud.add(TestServers.running("i-" + i));
+    }
+    rig.run();
+    Set<String> gone = new TreeSet<>(rig.cloud.servers.keySet());
+    gone.remove("i-29");
+    gone.forEach(rig.cloud.servers::remove);
+
+    SyncReport report = rig.run(new SyncRequest(Scope.everything(), gone, false));
+
+    assertThat(report.deleted()).isEqualTo(57);
+    assertThat(report.held()).isZero();
+  }
+
+  @Test
+  void believesEc2MoreThanALateEvent() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.run();
+
+    SyncReport report = rig.runFor(Set.of("i-1"), "i-1");
+
+    assertThat(report.deleted()).isZero();
+    assertThat(report.unchanged()).isEqualTo(3);
+  }
+
+  @Test
+  void deletesAtOnceWhenAnEventSaysTerminatedAndEc2KnowsNothing() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.run();
+    rig.cloud.servers.clear();
+
+    assertThat(rig.runFor(Set.of("i-1"), "i-1").deleted()).isEqualTo(3);
+  }
+
+  @Test
+  void asksAgainWhatADeletionHasLeft() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.run();
+    rig.cloud.add(TestServers.running("i-1", "tagwatch", "off"));
+    rig.cloud.undeletable.add("tagwatch/prod/i-1/cpu/warning");
+
+    SyncReport report = rig.run();
+
+    assertThat(report.deleted()).isEqualTo(2);
+    assertThat(report.backlog()).isEqualTo(1);
+    assertThat(report.errors()).hasSize(1);
+  }
+}
