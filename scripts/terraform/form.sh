@@ -41,5 +41,6 @@ check_rules() {
     echo "SKIPPED: checkov is not installed (python3 -m pip install checkov)"
     return
   fi
-  checkov --quiet --compact --directory "$ROOT/terraform" --framework terraform --config-file "$ROOT/terraform/.checkov.yaml" || fail "checkov"
+  checkov --quiet --compact --directory "$ROOT/terraform" --framework terraform --config-file "$ROOT/terraform/.checkov.yaml" >"$WORK/log" 2>&1 || { cat "$WORK/log"; fail "checkov"; }
+  grep '^Passed checks' "$WORK/log" || { cat "$WORK/log"; fail "checkov said nothing"; }
 }

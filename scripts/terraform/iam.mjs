@@ -162,15 +162,17 @@ function* weakened(policy) {
 
 async function examine(name, role, { wanted, unwanted }) {
   const policy = JSON.parse(all('aws_iam_role_policy').find((one) => one.role === role.id || one.role === role.name).policy)
+  const granted = []
   for (const request of wanted) {
-    if (!(await allowed(role, policy, request))) problems.push(`${name}: missing ${request.action} on ${request.resource}`)
+    if (await allowed(role, policy, request)) granted.push(request)
+    else problems.push(`${name}: missing ${request.action} on ${request.resource}`)
   }
   for (const request of unwanted) {
     if (await allowed(role, policy, request)) problems.push(`${name}: too wide, it may ${request.action} on ${request.resource}`)
   }
   for (const less of weakened(policy)) {
     let needed = false
-    for (const request of wanted) {
+    for (const request of granted) {
       needed ||= !(await allowed(role, less.policy, request))
       if (needed) break
     }

@@ -1,5 +1,6 @@
 # Probes only go out.
 resource "aws_security_group" "probes" {
+  #checkov:skip=CKV2_AWS_5:attached to uptime-lambda inside the module
   name        = "tagwatch-complete-probes"
   description = "Tagwatch's probes"
   vpc_id      = var.vpc_id

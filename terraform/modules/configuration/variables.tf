@@ -17,7 +17,7 @@ variable "checks" {
 
   validation {
     condition     = length(try(setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]), ["?"])) == 0
-    error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]) : "\"${key}\""], ["(the file is not a mapping)"]))}; write self_check, network, defaults and checks."
+    error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]) : format("%q", key)], ["(the file is not a mapping)"]))}; write self_check, network, defaults and checks."
   }
 
   validation {
@@ -46,7 +46,7 @@ variable "checks" {
       for name, group in {
         for check in try(var.checks.checks, []) :
         try(check.name, replace(try(regex("^[A-Za-z]+://([^?#]*)", try(check.url, check))[0], ""), "/[^A-Za-z0-9._\\-/:]/", "-")) => true...
-      } : "\"${name}\"" if length(group) > 1
+      } : format("%q", name) if length(group) > 1
     ])}; names are unique, give one of them another `name:` (a bare URL is named by host, port and path)."
   }
 
@@ -108,7 +108,7 @@ variable "channels" {
 
   validation {
     condition     = alltrue([for name in keys(try(var.channels.channels, {})) : can(regex("^[A-Za-z0-9_-]{1,40}$", name))])
-    error_message = "channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change ${join(", ", [for name in keys(try(var.channels.channels, {})) : "\"${name}\"" if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))])}."
+    error_message = "channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change ${join(", ", [for name in keys(try(var.channels.channels, {})) : format("%q", name) if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))])}."
   }
 
   validation {
