@@ -34,6 +34,12 @@
     return points;
   };
 
+  /** A measurement without neighbours makes no line: it needs a dot of its own. */
+  const alone = (points, i) => {
+    const known = (point) => point && point.y !== null;
+    return known(points[i]) && !known(points[i - 1]) && !known(points[i + 1]);
+  };
+
   const STEPS = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
 
   const timeTicks = (from, to, most) => {
@@ -82,13 +88,18 @@
         ctx.moveTo(area.left, y);
         ctx.lineTo(area.right, y);
         ctx.stroke();
-        const free = (top) => top >= area.top - 4 && top + 12 <= area.bottom && taken.every((other) => Math.abs(other - top) >= 12);
-        const top = [y - 14, y + 3].find(free);
-        if (top !== undefined) {
-          taken.push(top);
-          ctx.font = `600 11px ${Chart.defaults.font.family}`;
+        ctx.font = `600 11px ${Chart.defaults.font.family}`;
+        const words = `${limit.severity} ${limit.label}`;
+        const width = ctx.measureText(words).width;
+        const free = ([left, top]) =>
+          top >= area.top - 4 && top + 12 <= area.bottom &&
+          taken.every((other) => Math.abs(other.top - top) >= 12 || Math.abs(other.left - left) > width);
+        const [left, right] = [area.left + 6, area.right - width - 6];
+        const place = [[left, y - 14], [left, y + 3], [right, y - 14], [right, y + 3]].find(free);
+        if (place) {
+          taken.push({ left: place[0], top: place[1] });
           ctx.textBaseline = "top";
-          ctx.fillText(`${limit.severity} ${limit.label}`, area.left + 6, top);
+          ctx.fillText(words, ...place);
         }
         ctx.restore();
       });
@@ -139,7 +150,8 @@
     const { unit, limits: lines, points } = watch.chart;
     const top = Math.max(...lines.map((line) => line.v), ...points.map((point) => point.v));
     const lowest = Math.min(0, ...points.map((point) => point.v));
-    const shared = { grid: { color: colors.line, drawTicks: false }, border: { display: false } };
+    const whole = points.every((point) => Number.isInteger(point.v));
+    const shared = { afterFit: (axis) => (axis.width = Math.max(axis.width, 56)), grid: { color: colors.line, drawTicks: false }, border: { display: false } };
     if (isSwitch(watch)) {
       return {
         ...shared,
@@ -157,6 +169,7 @@
         color: colors.soft,
         padding: 8,
         maxTicksLimit: 5,
+        precision: whole ? 0 : undefined,
         callback: (value) => (unit ? `${value} ${unit}` : value),
       },
     };
@@ -214,7 +227,7 @@
       borderWidth: 2,
       borderColor: colors.text,
       segment: { borderColor: (context) => tone(context.p1.raw.point) },
-      pointRadius: (context) => (chosen(context) ? 4.5 : watch.chart.points.length < 3 ? 2.5 : 0),
+      pointRadius: (context) => (chosen(context) ? 4.5 : alone(context.dataset.data, context.dataIndex) ? 3 : 0),
       pointHoverRadius: 5,
       pointBorderWidth: 1.5,
       pointBorderColor: colors.card,
@@ -291,7 +304,7 @@
     withGaps(chart).forEach((point, i, all) => {
       if (point.y !== null) {
         const starts = i === 0 || all[i - 1].y === null;
-        path += `${starts ? "M" : "L"}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`;
+        path += `${starts ? "M" : "L"}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}${alone(all, i) ? "h.01" : ""}`;
       }
     });
     const last = chart.points[chart.points.length - 1];

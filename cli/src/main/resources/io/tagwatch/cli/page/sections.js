@@ -112,11 +112,11 @@
 
   const HOUR = 3600;
 
-  /** All strips share one span: what is known, from one hour to one day. */
+  /** All strips share one span: what is known, from a quarter of an hour to one day. */
   const span = (model) => {
     const now = Math.floor(Date.parse(model.now) / 1000);
     const first = Math.min(now, ...model.checks.flatMap((check) => check.runs.slice(0, 1).map((run) => run.from)));
-    return [now - Math.min(24 * HOUR, Math.max(HOUR, now - first)), now];
+    return [now - Math.min(24 * HOUR, Math.max(HOUR / 4, now - first)), now];
   };
 
   const checks = (model) => {
@@ -174,11 +174,14 @@
     const body = h("div", { class: "chat-body" });
     // Escaped by the server; see ChatHtml. The policy forbids scripts in it besides.
     body.innerHTML = entry.html;
+    const time = h("time", { class: "soft", datetime: entry.at }, entry.clock);
     return h("article", { class: `post ${entry.type}`, id: entry.id, "aria-label": `To ${entry.channel}, ${entry.clock}` },
       h("p", { class: "to" }, h("b", {}, `#${entry.channel}`), h("span", { class: "soft" }, ` ${TYPES[entry.type] || entry.type}`)),
-      h("div", { class: "bubble" },
-        h("span", { class: "avatar", "aria-hidden": "true" }, "T"),
-        h("div", { class: "said" }, h("p", { class: "from" }, h("b", {}, "Tagwatch"), h("span", { class: "app" }, "app"), h("time", { class: "soft", datetime: entry.at }, entry.clock)), body)));
+      entry.machine
+        ? h("details", { class: "bubble machine", "data-key": entry.id }, h("summary", { "data-key": `${entry.id}-summary` }, `JSON at ${entry.clock}: ${entry.preview}`), body)
+        : h("div", { class: "bubble" },
+            h("span", { class: "avatar", "aria-hidden": "true" }, "T"),
+            h("div", { class: "said" }, h("p", { class: "from" }, h("b", {}, "Tagwatch"), h("span", { class: "app" }, "app"), time), body)));
   };
 
   const messages = (model) => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagwatch.cli.page.model.ChatPost;
 import io.tagwatch.cli.page.model.PageModel;
 import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.common.alarm.Severity;
@@ -212,6 +213,21 @@ final class PageModelTest {
     assertThat(page.at("/watches")).hasSize(1_500);
     assertThat(page.at("/watches/8/mood").asText()).isEqualTo("critical");
     assertThat(page.at("/tally/ok").asInt()).isEqualTo(9_991);
+  }
+
+  @Test
+  void putsWhatPeopleReadBeforeWhatProgramsRead() throws IOException {
+    Instant at = Minutes.START;
+    List<ChatPost> posts =
+        List.of(
+            new ChatPost(at, "ops", "slack", "{\"text\": \"for people\"}"),
+            new ChatPost(at, "hook", "webhook", "{\"title\": \"for programs\"}"));
+
+    JsonNode page = page(new Scene(cloud(List.of()).cloud(), posts, List.of()));
+
+    assertThat(page.at("/messages").findValuesAsText("channel")).containsExactly("ops", "hook");
+    assertThat(page.at("/messages/1/machine").asBoolean()).isTrue();
+    assertThat(page.at("/lastMessage/preview").asText()).isEqualTo("for people");
   }
 
   @Test

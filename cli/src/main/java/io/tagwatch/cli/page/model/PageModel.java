@@ -13,7 +13,7 @@ import java.util.List;
  * @param region where everything lives
  * @param verdict the answer to "is anything wrong"
  * @param tally how many of what
- * @param lastMessage null when nobody was told anything yet
+ * @param lastMessage that a person got; null when nobody was told anything yet
  * @param watches problems first; only so many of those that are fine
  * @param checks those that are down first
  * @param servers those with problems first, only so many
@@ -91,12 +91,14 @@ public record PageModel(
   /** {@code own} for Tagwatch's tags; {@code problem} is empty for a tag that is right. */
   record Tag(String key, String value, boolean own, String problem) {}
 
+  /** {@code machine} when a program reads it and no person. */
   record Message(
       String id,
       Instant at,
       String clock,
       String channel,
       String type,
+      boolean machine,
       String preview,
       String html) {}
 

@@ -1,8 +1,5 @@
 package io.tagwatch.cli.page.model;
 
-import io.tagwatch.cli.page.chat.ChatHtml;
-import io.tagwatch.cli.page.chat.ChatMessage;
-import io.tagwatch.cli.page.chat.ChatReader;
 import io.tagwatch.local.view.AlarmView;
 import io.tagwatch.local.view.CheckView;
 import io.tagwatch.local.view.ServerView;
@@ -17,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Words a whole scene. */
 final class PageWriter {
-  /** The newest messages; older ones belong in the chat. */
-  private static final int MESSAGES = 60;
-
   /** More would make a page that nobody reads and every poll slow; problems are always shown. */
   private static final int WATCHES = 1_500;
 
@@ -42,7 +36,7 @@ final class PageWriter {
   PageModel write(Story story) {
     List<Watch> watches = watches();
     List<PageModel.Check> checks = new CheckRows(watches, times).of(scene.cloud().checks());
-    List<PageModel.Message> messages = messages();
+    List<PageModel.Message> messages = new MessageRows(times).of(scene.posts());
     return new PageModel(
         now,
         times.full(),
@@ -50,7 +44,7 @@ final class PageWriter {
         scene.cloud().region(),
         new VerdictWriter(times).of(watches),
         tally(watches),
-        messages.isEmpty() ? null : messages.getFirst(),
+        messages.stream().filter(message -> !message.machine()).findFirst().orElse(null),
         shown(watches),
         checks,
         new ServerRows(watches, scene.tagProblems())
@@ -97,25 +91,6 @@ final class PageWriter {
         checks.size(),
         servers.stream().filter(server -> server.state().equals("running")).count(),
         servers.size());
-  }
-
-  private List<PageModel.Message> messages() {
-    List<ChatPost> posts = scene.posts();
-    List<PageModel.Message> result = new ArrayList<>();
-    for (int i = posts.size() - 1; i >= 0 && result.size() < MESSAGES; i--) {
-      ChatPost post = posts.get(i);
-      ChatMessage message = ChatReader.read(post.type(), post.payload());
-      result.add(
-          new PageModel.Message(
-              "m" + i,
-              post.at(),
-              times.clock(post.at()),
-              post.channel(),
-              post.type(),
-              message.preview(),
-              ChatHtml.of(message)));
-    }
-    return result;
   }
 
   private PageModel.Tale tale(Story story) {

@@ -24,13 +24,19 @@ final class ServerRows {
   List<PageModel.Server> of(List<ServerView> servers) {
     return servers.stream()
         .map(this::row)
-        .sorted(Comparator.comparing(PageModel.Server::mood).thenComparing(PageModel.Server::name))
+        .sorted(
+            Comparator.comparing((PageModel.Server row) -> !row.mood().firing())
+                .thenComparing(row -> row.mood().firing() ? row.mood() : Mood.OK)
+                .thenComparing(row -> row.mood() == Mood.NO_DATA)
+                .thenComparing(PageModel.Server::name))
         .toList();
   }
 
   private PageModel.Server row(ServerView server) {
     List<Watch> own = watches.getOrDefault(server.id(), List.of());
-    Mood worst = own.stream().map(Watch::mood).filter(Mood::firing).reduce(Mood.OK, Mood::worse);
+    Mood calm = server.state().equals("running") ? Mood.OK : Mood.NO_DATA;
+    Mood worst =
+        own.stream().map(Watch::mood).filter(Mood::firing).reduce(Mood::worse).orElse(calm);
     return new PageModel.Server(
         server.id(),
         server.name(),

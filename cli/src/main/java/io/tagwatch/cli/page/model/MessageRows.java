@@ -1,0 +1,47 @@
+package io.tagwatch.cli.page.model;
+
+import io.tagwatch.cli.page.chat.ChatHtml;
+import io.tagwatch.cli.page.chat.ChatMessage;
+import io.tagwatch.cli.page.chat.ChatReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Words the messages, the newest first; of the same moment, those that people read come first. */
+final class MessageRows {
+  /** The newest ones; older ones belong in the chat. */
+  private static final int ROWS = 60;
+
+  private static final String FOR_PROGRAMS = "webhook";
+
+  private final Times times;
+
+  MessageRows(Times times) {
+    this.times = times;
+  }
+
+  List<PageModel.Message> of(List<ChatPost> posts) {
+    List<PageModel.Message> rows = new ArrayList<>();
+    for (int i = posts.size() - 1; i >= Math.max(0, posts.size() - ROWS); i--) {
+      rows.add(row(i, posts.get(i)));
+    }
+    rows.sort(
+        Comparator.comparing(PageModel.Message::at)
+            .reversed()
+            .thenComparing(PageModel.Message::machine));
+    return rows;
+  }
+
+  private PageModel.Message row(int number, ChatPost post) {
+    ChatMessage message = ChatReader.read(post.type(), post.payload());
+    return new PageModel.Message(
+        "m" + number,
+        post.at(),
+        times.clock(post.at()),
+        post.channel(),
+        post.type(),
+        post.type().equals(FOR_PROGRAMS),
+        message.preview(),
+        ChatHtml.of(message));
+  }
+}
