@@ -38,9 +38,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "target/demo",
-      description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
-  private Path out;
+      description = "Where the report goes. Default: target/demo in Tagwatch's own folder.")
+  private Path given;
 
   @Option(names = "--json", description = "Print the steps as JSON instead of the story.")
   private boolean json;
@@ -51,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path out = given == null ? standard() : given;
     Folders.requireWritable(out);
     FunctionLog.to(out.resolve("functions.log"));
     Demo demo = new Demo(terminal, out, json);
@@ -66,6 +66,13 @@ final class DemoCommand implements Callable<Integer> {
           "Report: %s    Next: ./tagwatch up --help, terraform/README.md".formatted(demo.report()));
     }
     return complete ? ExitCodes.FINE : ExitCodes.FINDING;
+  }
+
+  /** The script tells where Tagwatch lives; from there the path is short. */
+  private static Path standard() {
+    Path root = Path.of(System.getProperty("tagwatch.root", ""));
+    boolean here = root.toAbsolutePath().equals(Path.of("").toAbsolutePath());
+    return (here ? Path.of("") : root).resolve("target/demo");
   }
 
   private static String asJson(Outcome outcome, Path report) {

@@ -66,6 +66,8 @@ final class Chapters {
             + " alarm",
         "the tags of web-2, db-1 or batch-1 did not reach their alarms");
     playhead.tick();
+    narrator.reaction(
+        "that was CloudWatch announcing the first OK of each new alarm; from now on only changes");
   }
 
   private void shopCloses() {

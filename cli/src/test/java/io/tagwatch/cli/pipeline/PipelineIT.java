@@ -129,6 +129,43 @@ class PipelineIT {
     assertThat(told).hasSize(2);
   }
 
+  @Test
+  void passesOnWhatHappensToServers() {
+    Ec2Relay relay = new Ec2Relay(cloud.ec2(), pipeline);
+    String id = launch();
+    relay.turn();
+    pipeline.sync(0);
+    assertThat(bodies(asked)).isNotEmpty().allMatch(body -> body.contains(id));
+    assertThat(bodies(asked)).anyMatch(body -> body.contains("\"state\":\"running\""));
+
+    pipeline.clients().ec2().terminateInstances(r -> r.instanceIds(id));
+    relay.turn();
+    pipeline.deliver("ops", 0);
+
+    assertThat(bodies(told)).hasSize(1).first().asString().contains(id, "terminated");
+    relay.turn();
+    assertThat(pipeline.deliver("ops", 0)).isEmpty();
+  }
+
+  private String launch() {
+    return pipeline
+        .clients()
+        .ec2()
+        .runInstances(
+            r ->
+                r.imageId("ami-0123456789abcdef0").instanceType("t3.large").minCount(1).maxCount(1))
+        .instances()
+        .getFirst()
+        .instanceId();
+  }
+
+  private static List<String> bodies(List<JsonNode> events) {
+    return events.stream()
+        .flatMap(event -> event.path("Records").valueStream())
+        .map(message -> message.path("body").asText())
+        .toList();
+  }
+
   private Pipeline open() throws IOException {
     Deployment deployment =
         new Deployment(

@@ -44,8 +44,8 @@ class ScriptIT {
 
   @Test
   void buildsOnceAndThenOnlyStarts() {
-    Ran first = run(Map.of("JAVA_HOME", jdk.toString()), "check", "--json");
-    Ran second = run(Map.of("JAVA_HOME", jdk.toString()), "check", "--json");
+    Ran first = run(withJdk(), "check", "--json");
+    Ran second = run(withJdk(), "check", "--json");
 
     assertThat(first.err()).matches("(?s)Building \\(first time only\\) … done in \\d+ s\n");
     assertThat(second.err()).isEmpty();
@@ -55,13 +55,12 @@ class ScriptIT {
 
   @Test
   void buildsAgainWhenASourceIsNewer() throws IOException {
-    run(Map.of("JAVA_HOME", jdk.toString()), "check");
+    run(withJdk(), "check");
     Path source = Files.writeString(root.resolve("cli/src/main/New.java"), "");
     Files.setLastModifiedTime(
         source, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 60_000));
 
-    assertThat(run(Map.of("JAVA_HOME", jdk.toString()), "check").err())
-        .startsWith("Building (what changed)");
+    assertThat(run(withJdk(), "check").err()).startsWith("Building (what changed)");
   }
 
   @Test
@@ -107,17 +106,48 @@ class ScriptIT {
   }
 
   @Test
-  void showsWhatMavenSaidWhenTheBuildFails() throws IOException {
+  void showsWhatMavenSaidWhenTheBuildFails() {
     executable(
         bin.resolve("mvn"),
         "echo '[INFO] a lot'; echo '[ERROR] /src/A.java:[3,1] missing semicolon'; echo '[ERROR] [Help 1] http'; exit 1");
 
-    Ran ran = run(Map.of("JAVA_HOME", jdk.toString()), "check");
+    Ran ran = run(withJdk(), "check");
 
     assertThat(ran.err())
         .contains("failed\n[ERROR] /src/A.java:[3,1] missing semicolon\ntagwatch: the build failed")
         .doesNotContain("a lot", "Help 1");
     assertThat(ran.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void twoAtOnceBuildOnce() throws InterruptedException {
+    executable(
+        bin.resolve("mvn"),
+        "sleep 1; echo call >>'%s'; mkdir -p cli/target; echo jar >cli/target/tagwatch.jar"
+            .formatted(temp.resolve("maven calls")));
+    Thread other = Thread.ofVirtual().start(() -> run(withJdk(), "check"));
+
+    Ran ran = run(withJdk(), "check");
+    other.join();
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(temp.resolve("maven calls")).content().hasLineCount(1);
+  }
+
+  @Test
+  void packagesTheFunctionsAndPrintsTheirSizes() {
+    executable(
+        bin.resolve("mvn"),
+        "for z in uptime alarms notify; do mkdir -p $z-lambda/target; head -c 3456789 /dev/zero >$z-lambda/target/$z-lambda.zip; done");
+
+    Ran ran = run(withJdk(), "package", "--rebuild");
+
+    assertThat(ran.out())
+        .contains(
+            "uptime-lambda.zip      3.45 MB   uptime-lambda/target/uptime-lambda.zip",
+            "alarms-lambda.zip ",
+            "notify-lambda.zip ");
+    assertThat(ran.exitCode()).isZero();
   }
 
   @Test
@@ -128,6 +158,10 @@ class ScriptIT {
         Ran.of(temp, environment(Map.of("JAVA_HOME", jdk.toString())), link.toString(), "check");
 
     assertThat(ran.out()).contains("-Dtagwatch.root=" + root.toRealPath());
+  }
+
+  private Map<String, String> withJdk() {
+    return Map.of("JAVA_HOME", jdk.toString());
   }
 
   private Ran run(Map<String, String> variables, String... args) {
@@ -157,8 +191,12 @@ class ScriptIT {
     return home;
   }
 
-  private static void executable(Path file, String script) throws IOException {
-    Files.writeString(file, "#!/bin/bash\n" + script + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  private static void executable(Path file, String script) {
+    try {
+      Files.writeString(file, "#!/bin/bash\n" + script + "\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

@@ -12,6 +12,9 @@ public final class Heartbeat implements AutoCloseable {
   /** How often the thread looks whether the ticks have become finer or the clock was set. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** More than this between two ticks means that some are missing. */
+  private static final Duration GAP = Duration.ofSeconds(90);
+
   private final CloudClock clock;
   private final Consumer<RuntimeException> onBug;
   private final Thread thread;
@@ -40,8 +43,11 @@ public final class Heartbeat implements AutoCloseable {
         Instant now = clock.instant();
         Instant due = clock.tickBefore(now.plusNanos(1));
         if (due.isAfter(last)) {
+          boolean awake = !sleptThrough(last, due);
           last = due;
-          tick(due);
+          if (awake) {
+            tick(due);
+          }
         }
         Duration wait = Duration.between(clock.instant(), clock.tickAfter(last));
         Thread.sleep(wait.compareTo(LOOK) < 0 ? positive(wait) : LOOK);
@@ -49,6 +55,15 @@ public final class Heartbeat implements AutoCloseable {
     } catch (InterruptedException closed) {
       // The end of this thread.
     }
+  }
+
+  /**
+   * Whether ticks are missing between two of them, as after a laptop's lid was closed. The first
+   * one after such a gap is left out too: publishers have slept as well, and an alarm that takes
+   * silence for trouble would fire before they can speak.
+   */
+  static boolean sleptThrough(Instant last, Instant due) {
+    return Duration.between(last, due).compareTo(GAP) > 0;
   }
 
   private void tick(Instant due) {

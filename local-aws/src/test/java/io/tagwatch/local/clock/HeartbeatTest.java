@@ -70,4 +70,14 @@ class HeartbeatTest {
         });
     return clock;
   }
+
+  @Test
+  void leavesOutTheFirstTickAfterASleep() {
+    Instant eight = Instant.parse("2026-11-21T08:00:00Z");
+
+    assertThat(Heartbeat.sleptThrough(eight, eight.plusSeconds(10))).isFalse();
+    assertThat(Heartbeat.sleptThrough(eight, eight.plusSeconds(60))).isFalse();
+    assertThat(Heartbeat.sleptThrough(eight.plusSeconds(1), eight.plusSeconds(60))).isFalse();
+    assertThat(Heartbeat.sleptThrough(eight, eight.plusSeconds(120))).isTrue();
+  }
 }
