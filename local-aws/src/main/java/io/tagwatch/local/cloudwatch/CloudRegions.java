@@ -18,8 +18,8 @@ final class CloudRegions {
     this.alarms = store.room("cloudwatch.alarms", StoredAlarm.class);
     this.history = store.room("cloudwatch.history", HistoryRecord.class);
     this.journal = new MetricJournal(store);
-    alarms.all().values().forEach(stored -> restore(stored, account));
-    history.all().values().forEach(stored -> region(stored.region()).history().restore(stored));
+    alarms.forEach((key, stored) -> restore(stored, account));
+    history.forEach((key, stored) -> region(stored.region()).history().restore(stored));
     journal.replay(region -> region(region).metrics());
   }
 

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The history of the alarms of one region, oldest first, for as long as CloudWatch keeps it. */
+/**
+ * The history of the alarms of one region, oldest first, for as long as CloudWatch keeps it, and no
+ * more than {@link Limits#HISTORY_ITEMS}.
+ */
 final class History {
   private final String region;
   private final Room<HistoryRecord> room;
@@ -38,7 +41,8 @@ final class History {
   }
 
   private void forgetBefore(Instant horizon) {
-    while (!records.isEmpty() && records.getFirst().item().at().isBefore(horizon)) {
+    while (records.size() >= Limits.HISTORY_ITEMS
+        || (!records.isEmpty() && records.getFirst().item().at().isBefore(horizon))) {
       room.remove(records.removeFirst().key());
     }
   }

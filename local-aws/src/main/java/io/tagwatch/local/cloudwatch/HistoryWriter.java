@@ -81,7 +81,7 @@ final class HistoryWriter {
     state.put("stateValue", status.value().name());
     state.put("stateReason", status.reason());
     if (status.reasonData() != null) {
-      state.put("stateReasonData", Json.treeOrText(status.reasonData()));
+      state.put("stateReasonData", Json.raw(status.reasonData()));
     }
     return state;
   }

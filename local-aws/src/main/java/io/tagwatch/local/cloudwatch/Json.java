@@ -3,6 +3,7 @@ package io.tagwatch.local.cloudwatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,11 @@ final class Json {
     } catch (JsonProcessingException notJson) {
       return text;
     }
+  }
+
+  /** A text that is JSON already, as part of another one. */
+  static Object raw(String json) {
+    return new RawValue(json);
   }
 
   static boolean isJson(String text) {

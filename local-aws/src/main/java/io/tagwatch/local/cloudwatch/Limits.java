@@ -48,6 +48,9 @@ final class Limits {
   /** DescribeAlarmHistory: how long items are kept. */
   static final Duration HISTORY_KEPT = Duration.ofDays(30);
 
+  /** A bound of our own, about 150 MB: the newest items of a region. */
+  static final int HISTORY_ITEMS = 100_000;
+
   static final int HISTORY_SUMMARY = 255;
   static final int DATUMS_PER_REQUEST = 1_000;
   static final int VALUES_PER_DATUM = 150;

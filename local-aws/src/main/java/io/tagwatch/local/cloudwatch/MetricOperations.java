@@ -46,7 +46,7 @@ final class MetricOperations {
     List<Datum> data = DatumForm.read(call.params(), now);
     CloudRegion region = regions.region(call.region());
     data.forEach(datum -> datum.put(region.metrics(), now));
-    regions.journal().add(call.region(), call.params(), now);
+    regions.journal().add(call.region(), data, now);
     return Map.of();
   }
 

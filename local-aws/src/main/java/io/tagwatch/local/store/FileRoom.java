@@ -1,8 +1,7 @@
 package io.tagwatch.local.store;
 
 import io.tagwatch.local.store.FileStore.Change;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A room in one map of the store's file. */
 final class FileRoom<V> implements Room<V> {
@@ -27,9 +26,7 @@ final class FileRoom<V> implements Room<V> {
   }
 
   @Override
-  public Map<String, V> all() {
-    Map<String, V> result = new LinkedHashMap<>();
-    store.read(name).forEach((key, value) -> result.put(key, text.parse(value)));
-    return result;
+  public void forEach(BiConsumer<String, V> visitor) {
+    store.read(name, (key, value) -> visitor.accept(key, text.parse(value)));
   }
 }

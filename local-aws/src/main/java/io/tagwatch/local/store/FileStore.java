@@ -5,10 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -27,6 +26,15 @@ final class FileStore implements Store {
    * the clock is moved by days, would otherwise each look through all that they left behind.
    */
   private static final int RETENTION_MILLIS = 1_000;
+
+  /** MVStore cleans up in the background only if it may also commit there, which it may not. */
+  private static final int COMMITS_PER_CLEANING = 64;
+
+  private static final int FILL_PERCENT = 70;
+  private static final int CLEANED_BYTES = 4 * 1_048_576;
+
+  /** How long closing may take to make the file smaller. */
+  private static final int COMPACTION_MILLIS = 500;
 
   private final MVStore file;
   private final Keeper keeper = new Keeper();
@@ -92,8 +100,12 @@ final class FileStore implements Store {
   }
 
   /** What commits have written, in the order of the keys. */
-  Map<String, String> read(String room) {
-    return keeper.work(() -> new LinkedHashMap<>(file.openMap(room)));
+  void read(String room, BiConsumer<String, String> visitor) {
+    keeper.work(
+        () -> {
+          file.<String, String>openMap(room).forEach(visitor);
+          return room;
+        });
   }
 
   @Override
@@ -123,7 +135,11 @@ final class FileStore implements Store {
         file.<String, String>openMap(change.room()).put(change.key(), change.text());
       }
     }
-    return file.commit();
+    long version = file.commit();
+    if (version % COMMITS_PER_CLEANING == 0) {
+      file.compact(FILL_PERCENT, CLEANED_BYTES);
+    }
+    return version;
   }
 
   @Override
@@ -131,7 +147,7 @@ final class FileStore implements Store {
     commit();
     keeper.work(
         () -> {
-          file.close();
+          file.close(COMPACTION_MILLIS);
           return true;
         });
     keeper.close();

@@ -25,6 +25,9 @@ final class Keeper implements AutoCloseable {
         }
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreException known) {
+        throw known;
+      }
       throw new StoreException("The data folder cannot be used: " + e.getCause().getMessage());
     } finally {
       if (interrupted) {

@@ -1,6 +1,8 @@
 package io.tagwatch.local.store;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps the records of one kind by key. A service holds its state in memory, writes each change
@@ -15,6 +17,17 @@ public interface Room<V> {
 
   void remove(String key);
 
-  /** Everything that was kept when the store was committed last, in the order of the keys. */
-  Map<String, V> all();
+  /**
+   * Shows one by one what was kept when the store was committed last, in the order of the keys.
+   *
+   * @param visitor must not use the store
+   */
+  void forEach(BiConsumer<String, V> visitor);
+
+  /** All of it at once. */
+  default Map<String, V> all() {
+    Map<String, V> all = new LinkedHashMap<>();
+    forEach(all::put);
+    return all;
+  }
 }

@@ -1,7 +1,7 @@
 package io.tagwatch.local.store;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** A place for rooms. */
@@ -81,8 +81,8 @@ public interface Store extends AutoCloseable {
     }
 
     @Override
-    public Map<String, V> all() {
-      return Map.of();
+    public void forEach(BiConsumer<String, V> visitor) {
+      // Nothing to show.
     }
   }
 }
