@@ -89,8 +89,17 @@ final class CborTree {
     if (!parser.getCurrentTags().contains(EPOCH_TAG)) {
       return parser.getNumberValue();
     }
-    BigDecimal seconds = new BigDecimal(parser.getNumberValue().toString());
-    return Timestamps.ofEpochSeconds(seconds);
+    return Timestamps.ofEpochSeconds(exactly(parser.getNumberValue()));
+  }
+
+  /**
+   * Clients send a number as a single float whenever it fits, as every 32nd whole minute does. Its
+   * shortest decimal form would be up to a minute off; its exact value is what was meant.
+   */
+  private static BigDecimal exactly(Number number) {
+    return number instanceof Float single
+        ? new BigDecimal(single.doubleValue())
+        : new BigDecimal(number.toString());
   }
 
   private static void writeValue(CBORGenerator generator, Object value) throws IOException {
