@@ -132,6 +132,9 @@ final class Switchboard {
     for (Item item : items) {
       if (config.audienceOf(item.notification()).contains(channel)) {
         wanted.add(item);
+      } else if (!item.notification().news()) {
+        log.info(
+            "no news", "channel", channel.name(), "alarm", item.notification().name().orElse(""));
       }
     }
     try {

@@ -5,6 +5,9 @@ import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.local.PortOccupiedException;
 import io.tagwatch.local.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +61,18 @@ final class Complaints
       case PortOccupiedException error -> say(error.getMessage(), ExitCodes.USAGE);
       case StoreException error -> say(error.getMessage(), ExitCodes.USAGE);
       case SdkException error -> say("the cloud said no: " + error.getMessage(), ExitCodes.CLOUD);
+      case IOException error -> say(file(error), ExitCodes.USAGE);
+      case UncheckedIOException error -> say(file(error.getCause()), ExitCodes.USAGE);
       default -> bug(e);
     };
+  }
+
+  /** The exceptions of files have little more than the path in their message. */
+  private static String file(IOException e) {
+    String what = e instanceof FileSystemException ? "cannot use the file or folder " : "";
+    return what
+        + e.getMessage()
+        + "; check that it is there and writable, and that the disk has room";
   }
 
   private int configuration(ConfigException e) {

@@ -40,9 +40,12 @@ public record ChannelsConfig(List<ConfiguredChannel> channels) {
 
   /**
    * Who is told: the channels whose filters take it; if there are none, those without filters,
-   * which take everything, so: all.
+   * which take everything, so: all. Nobody is told of what is no news.
    */
   public List<ConfiguredChannel> audienceOf(Notification notification) {
+    if (!notification.news()) {
+      return List.of();
+    }
     List<ConfiguredChannel> takers = new ArrayList<>();
     for (ConfiguredChannel channel : channels) {
       if (channel.audience().wants(notification)) {

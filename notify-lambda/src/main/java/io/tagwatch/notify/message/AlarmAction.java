@@ -39,6 +39,7 @@ final class AlarmAction implements Recogniser {
         reason,
         alarm.text("state", "timestamp").or(() -> json.text("time")).flatMap(Times::parse),
         alarm.text("previousState", "timestamp").flatMap(Times::parse),
+        Optional.empty(),
         json.text("accountId").or(() -> json.text("account")),
         json.text("region").or(() -> arn.flatMap(Arn::regionIfAny)),
         metric,

@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param state {@code ALARM}, {@code OK}, {@code INSUFFICIENT_DATA}, or what AWS may add
  * @param previousAt since when it was in the previous state
+ * @param configuredAt when the alarm was created or last updated
  * @param metric of a single metric or the one that an anomaly band watches
  * @param expression label or formula of metric math
  * @param condition of anything but composite alarms
@@ -27,6 +29,7 @@ record AlarmFacts(
     String reason,
     Optional<Instant> changedAt,
     Optional<Instant> previousAt,
+    Optional<Instant> configuredAt,
     Optional<String> account,
     Optional<String> region,
     Optional<Metric> metric,
@@ -35,6 +38,9 @@ record AlarmFacts(
     List<Child> children,
     Optional<String> rule,
     Optional<Contributor> contributor) {
+
+  /** How long the first data of a new alarm may take: three periods of five minutes. */
+  private static final Duration FIRST_DATA = Duration.ofMinutes(15);
 
   /**
    * A series.
@@ -91,6 +97,18 @@ record AlarmFacts(
 
   boolean ok() {
     return state.equals("OK");
+  }
+
+  /**
+   * True for the first OK of an alarm that was created or changed a moment ago: its data has come
+   * in, and nothing was wrong before.
+   */
+  boolean isFirstOk() {
+    return ok()
+        && previousState.map("INSUFFICIENT_DATA"::equals).orElse(false)
+        && changedAt.isPresent()
+        && configuredAt.isPresent()
+        && changedAt.get().isBefore(configuredAt.get().plus(FIRST_DATA));
   }
 
   boolean wasFiring() {

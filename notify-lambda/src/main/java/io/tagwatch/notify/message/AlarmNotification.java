@@ -46,7 +46,8 @@ final class AlarmNotification {
             .resource(facts.arn().map(Arn::text))
             .owner(marker.flatMap(AlarmMarker::owner))
             .dedupKey(Optional.of(dedupKey()))
-            .occurredAt(facts.changedAt());
+            .occurredAt(facts.changedAt())
+            .news(marker.isEmpty() || !facts.isFirstOk());
     fields(draft);
     links(draft);
     return draft.build();

@@ -37,6 +37,7 @@ final class SnsAlarmMessage implements Recogniser {
         json.text("NewStateReason").orElse(""),
         json.text("StateChangeTime").flatMap(Times::parse).or(message::sentAt),
         Optional.empty(),
+        json.text("AlarmConfigurationUpdatedTimestamp").flatMap(Times::parse),
         json.text("AWSAccountId").or(() -> arn.flatMap(Arn::accountIfAny)),
         arn.flatMap(Arn::regionIfAny),
         metric,

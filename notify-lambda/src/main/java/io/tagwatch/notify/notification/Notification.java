@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param dedupKey the same for all messages on the same matter
  * @param occurredAt when it happened
  * @param parts the notifications that a digest stands for; empty otherwise
+ * @param news false when nobody needs to be told, such as that a new alarm has its first data
  */
 public record Notification(
     String id,
@@ -46,7 +47,8 @@ public record Notification(
     Optional<String> owner,
     Optional<String> dedupKey,
     Optional<Instant> occurredAt,
-    List<Notification> parts) {
+    List<Notification> parts,
+    boolean news) {
 
   public Notification {
     fields = List.copyOf(fields);
@@ -83,7 +85,8 @@ public record Notification(
         owner,
         dedupKey,
         occurredAt,
-        parts);
+        parts,
+        news);
   }
 
   /** True for a digest. */
@@ -115,6 +118,7 @@ public record Notification(
     private Optional<String> dedupKey = Optional.empty();
     private Optional<Instant> occurredAt = Optional.empty();
     private List<Notification> parts = List.of();
+    private boolean news = true;
 
     private Draft(String id) {
       this.id = id;
@@ -198,6 +202,11 @@ public record Notification(
       return this;
     }
 
+    public Draft news(boolean value) {
+      this.news = value;
+      return this;
+    }
+
     public Notification build() {
       return new Notification(
           id,
@@ -216,7 +225,8 @@ public record Notification(
           owner,
           dedupKey,
           occurredAt,
-          parts);
+          parts,
+          news);
     }
   }
 }

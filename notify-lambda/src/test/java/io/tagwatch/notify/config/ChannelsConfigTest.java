@@ -8,6 +8,7 @@ import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,19 @@ class ChannelsConfigTest {
       })
   void saysWhatIsWrong(String json, String problem) {
     assertThatThrownBy(() -> Channels.read(json.replace('\'', '"'))).hasMessageContaining(problem);
+  }
+
+  @Test
+  void tellsNobodyWhatIsNoNews() {
+    ChannelsConfig config =
+        Channels.read("{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"}}}");
+    Notification firstOk =
+        Notification.draft("id")
+            .is(Kind.ALARM, Status.RESOLVED, Severity.CRITICAL)
+            .news(false)
+            .build();
+
+    assertThat(config.audienceOf(firstOk)).isEmpty();
   }
 
   private static Notification notification(Kind kind, Severity severity) {
