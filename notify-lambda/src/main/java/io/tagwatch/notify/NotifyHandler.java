@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * The entry of notify-lambda. Takes SQS batches of SNS envelopes or raw messages, SNS events,
@@ -63,7 +64,8 @@ public final class NotifyHandler implements RequestStreamHandler {
       throws IOException {
     String requestId = context == null ? null : context.getAwsRequestId();
     Invocation invocation =
-        Invocation.parse(input.readAllBytes(), requestId == null ? "direct" : requestId);
+        Invocation.parse(
+            input.readAllBytes(), requestId == null ? UUID.randomUUID().toString() : requestId);
     String answer = switchboard.answer(invocation, Deadline.in(time(context)));
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }

@@ -105,6 +105,25 @@ class NotifyHandlerIT {
   }
 
   @Test
+  void postsEveryDirectEventEvenWhenTheyCarryNoIdentifier() throws IOException {
+    NotifyHandler handler = handler("{hook: {type: webhook, url: 'env:B'}}");
+
+    handle(handler, "{\"id\": 1, \"text\": \"first\"}");
+    handle(handler, "{\"id\": 1, \"text\": \"second\"}");
+    handle(handler, "{\"id\": 1, \"text\": \"second\"}");
+
+    assertThat(chat.posts).hasSize(3);
+  }
+
+  @Test
+  void answersAnEmptyBatchAsABatch() throws IOException {
+    NotifyHandler handler = handler("{hook: {type: webhook, url: 'env:B'}}");
+
+    assertThat(handle(handler, "{\"Records\": []}")).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(chat.posts).isEmpty();
+  }
+
+  @Test
   void sendsARefusedDigestItemByItem() throws IOException {
     NotifyHandler handler = handler("{hook: {type: webhook, url: 'env:B'}}");
     chat.then(400, "").then(400, "").then(200, "").then(409, "");

@@ -4,6 +4,8 @@ import io.tagwatch.notify.notification.Notification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What the function was invoked with. */
 public sealed interface Invocation {
@@ -23,27 +25,40 @@ public sealed interface Invocation {
   record Queued(String item, String queueArn, Notification notification) {}
 
   /**
-   * Understands an invocation; never fails.
+   * Understands an invocation; never fails. A message without an identifier of its own is the same
+   * as another one only if both the request and the bytes are: Lambda repeats a failed asynchronous
+   * request under its old identifier, but an identifier alone may be anybody's constant.
    *
-   * @param requestId names messages that carry no identifier
+   * @param requestId of the request; a new one for each call that has none
    */
   static Invocation parse(byte[] event, String requestId) {
     String text = new String(event, StandardCharsets.UTF_8);
     Json json = Json.parse(text).orElse(Json.NOTHING);
     List<Json> records = json.items("Records");
-    if (!records.isEmpty() && records.stream().allMatch(Invocation::isQueued)) {
+    if (json.at("Records").isList() && records.stream().allMatch(Invocation::isQueued)) {
       return new Batch(records.stream().map(Invocation::queued).toList());
     }
     if (!records.isEmpty() && records.stream().allMatch(record -> record.at("Sns").isObject())) {
       List<Notification> notifications = new ArrayList<>();
       for (Json record : records) {
         notifications.add(
-            Messages.ofEnvelope(record.at("Sns"), requestId + "/" + notifications.size()));
+            Messages.ofEnvelope(
+                record.at("Sns"), weakId(event, requestId) + "/" + notifications.size()));
       }
       return new Direct(notifications);
     }
-    String id = json.text("id").orElse(requestId);
-    return new Direct(List.of(Messages.recognise(text, id)));
+    return new Direct(List.of(Messages.recognise(text, id(json, event, requestId))));
+  }
+
+  /** Only EventBridge promises that {@code id} is an event's own. */
+  private static String id(Json json, byte[] event, String requestId) {
+    Optional<String> own =
+        json.text("detail-type").isPresent() ? json.text("id") : Optional.empty();
+    return own.isPresent() ? own.get() : weakId(event, requestId);
+  }
+
+  private static String weakId(byte[] event, String requestId) {
+    return requestId + "/" + UUID.nameUUIDFromBytes(event);
   }
 
   private static boolean isQueued(Json record) {
