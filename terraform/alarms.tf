@@ -186,5 +186,6 @@ resource "aws_lambda_invocation" "alarms" {
   input           = jsonencode({ deployment = var.deployment })
   lifecycle_scope = "CRUD"
 
-  depends_on = [module.alarms, aws_sqs_queue_policy.alarms, aws_sns_topic_policy.this]
+  # Probes first: an alarm that takes missing data for a failure would fire before the first measurement.
+  depends_on = [module.alarms, aws_sqs_queue_policy.alarms, aws_sns_topic_policy.this, aws_scheduler_schedule.uptime]
 }

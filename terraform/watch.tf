@@ -66,6 +66,9 @@ locals {
   # Five minutes without a run, or five runs missed where they are rarer.
   silence_period = max(60, local.uptime_seconds)
 
+  # A new alarm goes to OK as well, and would greet a new deployment with a message for each. Only where the end is news.
+  told_when_over = ["uptime-silent", "uptime-blind", "rejected-tags"]
+
   watch_alarms = merge(
     {
       for key, name in local.functions : "${key}-errors" => {
@@ -143,7 +146,7 @@ resource "aws_cloudwatch_metric_alarm" "watch" {
   datapoints_to_alarm = each.value.of
   treat_missing_data  = each.value.missing
   alarm_actions       = [{ this = aws_sns_topic.this.arn, watch = aws_sns_topic.watch.arn }[each.value.topic]]
-  ok_actions          = [{ this = aws_sns_topic.this.arn, watch = aws_sns_topic.watch.arn }[each.value.topic]]
+  ok_actions          = contains(local.told_when_over, each.key) ? [{ this = aws_sns_topic.this.arn, watch = aws_sns_topic.watch.arn }[each.value.topic]] : []
   tags                = local.tags
 }
 

@@ -1,0 +1,216 @@
+package io.tagwatch.cli.pipeline;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagwatch.common.Environment;
+import io.tagwatch.local.EmbeddedCloud;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * An embedded cloud, wired from what Terraform declares and from nothing else: which handler runs
+ * with which environment and layer, what starts it and when, which event goes where, which queue
+ * feeds which function.
+ */
+final class DryCloud implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DeclaredResources declared;
+  private final EmbeddedCloud cloud;
+  private final CloudClients clients;
+  private final Path opt;
+  private final Map<String, String> outside;
+  private final Map<String, FunctionHost> functions = new HashMap<>();
+  private final Map<String, Schedule> schedules = new LinkedHashMap<>();
+  private final List<QueuePoller> mappings = new ArrayList<>();
+  private final Queue<String> events = new ConcurrentLinkedQueue<>();
+  private final List<FunctionFailure> failures = new ArrayList<>();
+
+  /**
+   * @param opt where the layer is unpacked: the {@code /opt} of the functions
+   * @param outside environment that Lambda itself provides
+   */
+  DryCloud(DeclaredResources declared, EmbeddedCloud cloud, Path opt, Map<String, String> outside)
+      throws IOException {
+    this.declared = declared;
+    this.cloud = cloud;
+    this.opt = opt;
+    this.outside = outside;
+    this.clients = CloudClients.of(cloud.url(), "eu-west-1");
+    new DeclaredCloud(declared, clients).make();
+    for (JsonNode mapping : declared.all("aws_lambda_event_source_mapping")) {
+      String arn = mapping.path("event_source_arn").asText();
+      String url = declared.one("aws_sqs_queue", "arn", arn).path("url").asText();
+      mappings.add(
+          new QueuePoller(
+              clients.sqs(),
+              new Topology.QueueAt(local(url), arn, ""),
+              byAlias(mapping.path("function_name").asText()),
+              failures::add));
+    }
+    for (JsonNode schedule : declared.all("aws_scheduler_schedule")) {
+      schedules.put(
+          schedule.path("name").asText(), new Schedule(rate(schedule.path("schedule_expression"))));
+    }
+    cloud.ec2().onEvent(event -> events.add(event.json()));
+  }
+
+  CloudClients clients() {
+    return clients;
+  }
+
+  List<FunctionFailure> failures() {
+    return failures;
+  }
+
+  /** Terraform's lifecycle reaches the function. */
+  JsonNode lifecycle(String action) throws FunctionFailure {
+    JsonNode invocation = declared.all("aws_lambda_invocation").getFirst();
+    ObjectNode input = (ObjectNode) DeclaredResources.parsed(invocation.path("input"));
+    input.putObject(invocation.path("terraform_key").asText()).put("action", action);
+    JsonNode alias =
+        declared.one(
+            "aws_lambda_alias",
+            values ->
+                values.path("name").equals(invocation.path("qualifier"))
+                    && values.path("function_name").equals(invocation.path("function_name")));
+    return byAlias(alias.path("arn").asText()).invoke(input);
+  }
+
+  /** A minute passes: alarms are evaluated, schedules fire, events and messages find their way. */
+  void minute() throws IOException, FunctionFailure {
+    cloud.clock().advance(Duration.ofMinutes(1));
+    for (JsonNode schedule : declared.all("aws_scheduler_schedule")) {
+      Instant now = cloud.clock().instant();
+      if (schedules.get(schedule.path("name").asText()).due(now).isPresent()) {
+        fire(schedule.path("target").path(0), now);
+      }
+    }
+    settle();
+  }
+
+  /** Only time passes; whatever should happen by itself does not. */
+  void stall(Duration howLong) {
+    cloud.clock().advance(howLong);
+  }
+
+  /** Events and messages that are under way arrive. */
+  void settle() throws IOException {
+    for (int round = 0; round < 3; round++) {
+      for (String event = events.poll(); event != null; event = events.poll()) {
+        route(event);
+      }
+      mappings.forEach(mapping -> mapping.drain(0));
+    }
+  }
+
+  private void fire(JsonNode target, Instant now) throws IOException, FunctionFailure {
+    String input =
+        target.path("input").asText().replace("<aws.scheduler.scheduled-time>", now.toString());
+    String arn = target.path("arn").asText();
+    if (arn.contains(":lambda:")) {
+      byAlias(arn).invoke(JSON.readTree(input));
+    } else {
+      send(arn, input, target.path("sqs_parameters").path(0).path("message_group_id").asText());
+    }
+  }
+
+  private void route(String event) throws IOException {
+    for (JsonNode rule : declared.all("aws_cloudwatch_event_rule")) {
+      JsonNode pattern = DeclaredResources.parsed(rule.path("event_pattern"));
+      if (new EventPattern(pattern).matches(JSON.readTree(event))) {
+        declared.all("aws_cloudwatch_event_target").stream()
+            .filter(target -> target.path("rule").equals(rule.path("name")))
+            .forEach(target -> hand(target, rule.path("arn").asText(), event));
+      }
+    }
+  }
+
+  private void hand(JsonNode target, String ruleArn, String event) {
+    String arn = target.path("arn").asText();
+    if (arn.contains(":sns:")) {
+      JsonNode policy = declared.one("aws_sns_topic_policy", "arn", arn).path("policy");
+      allow(policy, "events.amazonaws.com", "sns:Publish", ruleArn);
+      clients.sns().publish(r -> r.topicArn(arn).message(event));
+    } else {
+      JsonNode queue = declared.one("aws_sqs_queue", "arn", arn);
+      JsonNode policy =
+          declared
+              .one("aws_sqs_queue_policy", "queue_url", queue.path("url").asText())
+              .path("policy");
+      allow(policy, "events.amazonaws.com", "sqs:SendMessage", ruleArn);
+      send(arn, event, target.path("sqs_target").path(0).path("message_group_id").asText());
+    }
+  }
+
+  private static void allow(JsonNode policy, String service, String action, String sourceArn) {
+    if (!new ServicePolicy(DeclaredResources.parsed(policy)).allows(service, action, sourceArn)) {
+      throw new AssertionError(service + " may not " + action + " for " + sourceArn);
+    }
+  }
+
+  private void send(String queueArn, String body, String group) {
+    String url = declared.one("aws_sqs_queue", "arn", queueArn).path("url").asText();
+    clients.sqs().sendMessage(r -> r.queueUrl(local(url)).messageBody(body).messageGroupId(group));
+  }
+
+  /** The same queue, at the embedded cloud. */
+  private String local(String url) {
+    return cloud.url() + url.substring(url.indexOf('/', "https://".length()));
+  }
+
+  private FunctionHost byAlias(String aliasArn) {
+    JsonNode alias = declared.one("aws_lambda_alias", "arn", aliasArn);
+    return functions.computeIfAbsent(alias.path("function_name").asText(), this::function);
+  }
+
+  private FunctionHost function(String name) {
+    JsonNode function = declared.one("aws_lambda_function", "function_name", name);
+    Map<String, String> variables = new HashMap<>(outside);
+    for (Map.Entry<String, JsonNode> variable :
+        function.path("environment").path(0).path("variables").properties()) {
+      String value = variable.getValue().asText();
+      variables.put(
+          variable.getKey(),
+          value.startsWith("/opt/")
+              ? opt.resolve(value.substring("/opt/".length())).toString()
+              : value);
+    }
+    if (variables.containsKey("TAGWATCH_QUEUE_URL")) {
+      variables.computeIfPresent("TAGWATCH_QUEUE_URL", (key, url) -> local(url));
+    }
+    try {
+      RequestStreamHandler handler =
+          (RequestStreamHandler)
+              Class.forName(function.path("handler").asText())
+                  .getConstructor(Environment.class)
+                  .newInstance(new Environment(variables, cloud.clock()));
+      Duration timeout = Duration.ofSeconds(function.path("timeout").asLong());
+      return new FunctionHost(name, timeout, handler);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(name + " cannot be made", e);
+    }
+  }
+
+  private static Duration rate(JsonNode expression) {
+    String[] words = expression.asText().replaceAll("^rate\\(|\\)$", "").split(" ");
+    long number = Long.parseLong(words[0]);
+    return words[1].startsWith("minute") ? Duration.ofMinutes(number) : Duration.ofHours(number);
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}
