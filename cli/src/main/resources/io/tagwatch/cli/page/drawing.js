@@ -99,6 +99,11 @@
         if (place) {
           taken.push({ left: place[0], top: place[1] });
           ctx.textBaseline = "top";
+          ctx.setLineDash([]);
+          ctx.lineWidth = 4;
+          ctx.lineJoin = "round";
+          ctx.strokeStyle = colors.card;
+          ctx.strokeText(words, ...place);
           ctx.fillText(words, ...place);
         }
         ctx.restore();

@@ -54,7 +54,7 @@ final class PageIT {
 
     assertThat(text("h1")).isEqualTo("3 problems, 2 critical");
     assertThat(text(".answer p"))
-        .contains("Disk /data on web-1", "since 02:56 UTC (39 min)", "jane@example.com");
+        .contains("Disk /data on web-1 is critical since 02:56 UTC (39 min)", "jane@example.com");
     assertThat(texts(".tile"))
         .containsExactly(
             "Critical 2",

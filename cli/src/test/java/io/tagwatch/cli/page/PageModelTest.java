@@ -100,7 +100,10 @@ final class PageModelTest {
 
     assertThat(page.findValuesAsText("subject")).containsExactly("c", "b", "d", "a");
     assertThat(page.at("/verdict/headline").asText()).isEqualTo("3 problems, 2 critical");
-    assertThat(page.at("/verdict/sentence").asText()).startsWith("The longest: CPU on d, since");
+    assertThat(page.at("/verdict/sentence").asText())
+        .isEqualTo(
+            "CPU on c is critical since 08:02 UTC (1 min); CPU on b is critical since 08:03 UTC;"
+                + " and 1 more. No owner is named.");
   }
 
   @Test

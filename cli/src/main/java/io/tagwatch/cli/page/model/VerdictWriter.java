@@ -9,6 +9,9 @@ final class VerdictWriter {
   /** More owners than this are counted. */
   private static final int OWNERS = 3;
 
+  /** More problems than this are counted. */
+  private static final int NAMED = 2;
+
   private final Times times;
 
   VerdictWriter(Times times) {
@@ -31,12 +34,10 @@ final class VerdictWriter {
   }
 
   private PageModel.Verdict one(Watch problem) {
-    boolean saidAlready = problem.title().contains(" is ");
-    String headline = problem.title() + (saidAlready ? "" : " is " + adjective(problem.mood()));
     String value = problem.value().isEmpty() ? "" : " Now " + problem.value() + ".";
     return new PageModel.Verdict(
         problem.mood(),
-        headline,
+        statement(problem),
         Sentences.capitalised(times.since(problem.since()))
             + "."
             + value
@@ -44,17 +45,22 @@ final class VerdictWriter {
   }
 
   private PageModel.Verdict several(List<Watch> problems) {
-    Watch oldest =
-        problems.stream().min(Comparator.comparing(Watch::since)).orElse(problems.getFirst());
+    String worst =
+        problems.stream()
+            .limit(NAMED)
+            .map(problem -> statement(problem) + " " + times.since(problem.since()))
+            .collect(Collectors.joining("; "));
+    int more = problems.size() - NAMED;
     return new PageModel.Verdict(
         problems.getFirst().mood(),
         problems.size() + " problems" + share(problems),
-        "The longest: "
-            + oldest.title()
-            + ", "
-            + times.since(oldest.since())
-            + "."
-            + owners(problems));
+        worst + (more > 0 ? "; and " + more + " more" : "") + "." + owners(problems));
+  }
+
+  /** {@code Disk /data on web-1 is critical}, {@code shop is down}. */
+  private static String statement(Watch problem) {
+    boolean saysSo = problem.title().endsWith(" is down") || problem.title().endsWith(" is slow");
+    return saysSo ? problem.title() : problem.title() + " is " + adjective(problem.mood());
   }
 
   private static String share(List<Watch> problems) {
@@ -66,7 +72,7 @@ final class VerdictWriter {
   }
 
   private static String adjective(Mood mood) {
-    return mood == Mood.CRITICAL ? "critical" : "over its " + mood.words() + " limit";
+    return mood == Mood.CRITICAL ? "critical" : "at " + mood.words();
   }
 
   private static String owners(List<Watch> problems) {
