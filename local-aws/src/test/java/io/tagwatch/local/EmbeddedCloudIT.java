@@ -95,6 +95,27 @@ class EmbeddedCloudIT {
   }
 
   @Test
+  void refusesBodiesThatAreTooLarge() throws Exception {
+    String megabyte = "Action=PutMetricData&Version=2010-08-01&x=" + "x".repeat(1_048_576);
+
+    HttpResponse<String> large = form(megabyte);
+    HttpResponse<String> huge = form("x".repeat(9 * 1_048_576));
+
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(large.body()).contains("<Code>RequestEntityTooLarge</Code>");
+    assertThat(huge.statusCode()).isEqualTo(413);
+  }
+
+  private HttpResponse<String> form(String body) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(at("/"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
   void turnsPagesOfOtherSitesAway() throws Exception {
     for (String origin :
         new String[] {"https://evil.example", "null", "http://127.0.0.1.evil.example"}) {

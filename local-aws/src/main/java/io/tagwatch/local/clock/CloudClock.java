@@ -18,6 +18,8 @@ public final class CloudClock implements InstantSource {
   /** Ticks of all other alarms, in seconds. */
   private static final long COARSE = 60;
 
+  private static final Duration LONGEST_MOVE = Duration.ofDays(3_653);
+
   private final InstantSource reality;
   private volatile Ticking ticking = Ticking.NOTHING;
   private volatile Instant told;
@@ -63,7 +65,8 @@ public final class CloudClock implements InstantSource {
    * also go back; it then runs only the target's own tick.
    *
    * @return how many ticks ran
-   * @throws ClockException when a clock that was set before would go back
+   * @throws ClockException when a clock that was set before would go back, or for more than ten
+   *     years at once
    */
   public synchronized int setTo(Instant target) {
     Instant now = instant();
@@ -77,7 +80,7 @@ public final class CloudClock implements InstantSource {
    * Moves the time forward and runs the ticks on the way.
    *
    * @return how many ticks ran
-   * @throws ClockException for a negative duration
+   * @throws ClockException for a negative duration, or one over ten years
    */
   public synchronized int advance(Duration step) {
     if (step.isNegative()) {
@@ -101,6 +104,14 @@ public final class CloudClock implements InstantSource {
   }
 
   private int goForward(Instant now, Instant target) {
+    if (Duration.between(now, target).compareTo(LONGEST_MOVE) > 0) {
+      throw new ClockException(
+          "The clock moves by ten years at most, since it runs every minute on the way; "
+              + target
+              + " is too far from "
+              + now
+              + ".");
+    }
     int ticks = 0;
     Instant last = now;
     for (Instant tick = tickAfter(last); !tick.isAfter(target); tick = tickAfter(last)) {

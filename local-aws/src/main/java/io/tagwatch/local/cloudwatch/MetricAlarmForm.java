@@ -87,7 +87,7 @@ final class MetricAlarmForm {
         .oneOf("ComparisonOperator", OPERATORS)
         .length("TreatMissingData", 1, Limits.NAME)
         .length("EvaluateLowSampleCountPercentile", 1, Limits.NAME);
-    QueriesForm.constrain(constraints, request, "metrics");
+    QueryConstraints.constrain(constraints, request, "metrics");
     constraints.check();
   }
 

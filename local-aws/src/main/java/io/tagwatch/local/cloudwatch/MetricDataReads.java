@@ -65,7 +65,7 @@ final class MetricDataReads {
         .required("MetricDataQueries", "StartTime", "EndTime")
         .oneOf("ScanBy", List.of("TimestampDescending", "TimestampAscending"))
         .between("MaxDatapoints", 1, Limits.DATAPOINTS_PER_PAGE);
-    QueriesForm.constrain(constraints, params, "metricDataQueries");
+    QueryConstraints.constrain(constraints, params, "metricDataQueries");
     constraints.check();
     int queries = params.structures("MetricDataQueries").size();
     if (queries == 0 || queries > Limits.QUERIES_PER_REQUEST) {

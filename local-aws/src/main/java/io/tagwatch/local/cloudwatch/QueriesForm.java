@@ -31,39 +31,6 @@ final class QueriesForm {
     this.account = account;
   }
 
-  static void constrain(Constraints constraints, Params request, String path) {
-    String list = path.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + path.substring(1);
-    int position = 1;
-    for (Params query : request.structures(list)) {
-      String at = path + "." + position++ + ".member";
-      constraints
-          .on(query, at)
-          .required("Id")
-          .length("Id", 1, Limits.NAME)
-          .length("Expression", 1, Limits.EXPRESSION)
-          .atLeast("Period", 1);
-      query.structure("MetricStat").ifPresent(stat -> constrainStat(constraints, stat, at));
-    }
-  }
-
-  private static void constrainStat(Constraints constraints, Params stat, String path) {
-    String at = path + ".metricStat";
-    constraints
-        .on(stat, at)
-        .required("Metric", "Period", "Stat")
-        .atLeast("Period", 1)
-        .oneOf("Unit", Units.ALL);
-    stat.structure("Metric")
-        .ifPresent(
-            metric ->
-                constraints
-                    .on(metric, at + ".metric")
-                    .required("Namespace", "MetricName")
-                    .length("Namespace", 1, Limits.NAME)
-                    .length("MetricName", 1, Limits.NAME)
-                    .dimensions());
-  }
-
   /**
    * @param account the only account whose metrics can be asked for
    * @throws InvalidDefinition for what the engine refuses

@@ -89,7 +89,11 @@ final class CborTree {
     if (!parser.getCurrentTags().contains(EPOCH_TAG)) {
       return parser.getNumberValue();
     }
-    return Timestamps.ofEpochSeconds(exactly(parser.getNumberValue()));
+    try {
+      return Timestamps.ofEpochSeconds(exactly(parser.getNumberValue()));
+    } catch (NumberFormatException e) {
+      throw new IOException("a timestamp is not a time", e);
+    }
   }
 
   /**

@@ -14,12 +14,15 @@ import java.util.TreeMap;
  * services use ({@code Key}, {@code Name}, {@code Value}). An empty list is {@code Name=}.
  */
 final class FormTree {
+  /** Deeper than any shape of any service. */
+  private static final int MOST_STEPS = 50;
+
   private final Map<String, FormTree> children = new LinkedHashMap<>();
   private String text;
 
   /**
    * @param form {@code application/x-www-form-urlencoded}
-   * @throws IllegalArgumentException for a broken percent escape
+   * @throws IllegalArgumentException for a broken percent escape or a name with too many dots
    */
   static Map<String, Object> read(String form) {
     FormTree root = new FormTree();
@@ -38,6 +41,9 @@ final class FormTree {
   }
 
   private FormTree at(String[] path) {
+    if (path.length > MOST_STEPS) {
+      throw new IllegalArgumentException("a name has too many dots");
+    }
     FormTree node = this;
     for (String step : path) {
       node = node.children.computeIfAbsent(step, ignored -> new FormTree());

@@ -63,7 +63,8 @@ final class QueryCodec implements Codec {
     try {
       return FormTree.read(form);
     } catch (IllegalArgumentException e) {
-      throw AwsFault.badRequest("MalformedQueryString", "The form has a broken percent escape");
+      throw AwsFault.badRequest(
+          "MalformedQueryString", "The form cannot be read: " + e.getMessage());
     }
   }
 

@@ -73,6 +73,16 @@ class CloudClockTest {
   }
 
   @Test
+  void refusesMovesThatWouldTakeForEver() {
+    CloudClock clock = driving(CloudClock.at(EIGHT));
+
+    assertThatThrownBy(() -> clock.advance(Duration.ofDays(36_500)))
+        .isInstanceOf(ClockException.class)
+        .hasMessageStartingWith("The clock moves by ten years at most");
+    assertThat(clock.instant()).isEqualTo(EIGHT);
+  }
+
+  @Test
   void mayStartAnywhereWhenItWasRealBefore() {
     CloudClock clock = driving(CloudClock.real());
 
