@@ -1,16 +1,14 @@
 package io.tagwatch.alarms.rule;
 
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.check.CheckNames;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
-import io.tagwatch.common.config.Place;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The names, URLs and alarm lines of {@code checks.yaml}. The rest of that file is the business of
@@ -18,7 +16,7 @@ import java.util.Set;
  */
 final class ChecksReader {
   private final Problems problems;
-  private final Set<String> names = new HashSet<>();
+  private final CheckNames names = new CheckNames();
 
   private ChecksReader(Problems problems) {
     this.problems = problems;
@@ -38,18 +36,12 @@ final class ChecksReader {
   }
 
   private Optional<CheckEntry> check(Node item) {
+    Problems about = problems.about(CheckEntry.subject(item));
     Optional<CheckEntry> check =
         item instanceof Node.Text text
-            ? CheckEntry.ofBareUrl(text, problems)
-            : Section.of(item, problems).flatMap(CheckEntry::of);
-    return check.filter(entry -> isNew(entry, item.place()));
-  }
-
-  private boolean isNew(CheckEntry entry, Place place) {
-    if (names.add(entry.name())) {
-      return true;
-    }
-    problems.add(place, "the name \"" + entry.name() + "\" is taken by an earlier check");
-    return false;
+            ? CheckEntry.ofBareUrl(text, about)
+            : Section.of(item, about).flatMap(CheckEntry::of);
+    check.ifPresent(entry -> names.take(entry.name(), item, problems));
+    return check;
   }
 }

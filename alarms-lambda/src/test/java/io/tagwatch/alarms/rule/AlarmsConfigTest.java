@@ -82,6 +82,19 @@ class AlarmsConfigTest {
   }
 
   @Test
+  void namesTheCheckOfAMistakeButNoPassword() {
+    String checks =
+        "{'checks': [{'name': 'api', 'url': 'http://a', 'alarm': {'latency': 5}},"
+            + " {'url': 'https://user:hunter2@host/'}, 'https://user:hunter2@host'] }";
+
+    assertThatThrownBy(() -> TestConfigs.read("{}", checks))
+        .hasMessageContaining("checks[0].alarm.latency (check \"api\")")
+        .hasMessageContaining("take user and password out of the URL")
+        .message()
+        .doesNotContain("hunter2", "user:");
+  }
+
+  @Test
   void refusesTheSameFixedSubjectTwice() {
     String rule =
         "{'alarms': {'q': {'subject': 'static', 'metric': 'A B', 'statistic': 'max', 'critical': '> 1'}},";

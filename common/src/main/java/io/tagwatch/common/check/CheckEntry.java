@@ -4,10 +4,8 @@ import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What every reader of {@code checks.yaml} needs to know of a check: uptime-lambda probes it,
@@ -19,9 +17,6 @@ import java.util.Set;
  */
 public record CheckEntry(String name, URI url, AlarmLine alarm) {
 
-  /** The schemes that a check may have. */
-  public static final Set<String> SCHEMES = Set.of("http", "https", "tcp", "tls", "dns");
-
   /** True when there is a certificate to watch. */
   public boolean hasCertificate() {
     return scheme().equals("https") || scheme().equals("tls");
@@ -31,10 +26,26 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
     return url.getScheme().toLowerCase(Locale.ROOT);
   }
 
+  /** How a check is called in sentences about it, whatever is wrong with it. */
+  public static String subject(Node check) {
+    Node called = check;
+    if (check instanceof Node.Fields fields) {
+      called = fields.values().getOrDefault("name", fields.values().get("url"));
+    }
+    return switch (called) {
+      case null -> "check without a name";
+      case Node.Text text -> "check \"" + CheckUrl.shown(text.value()) + '"';
+      default -> "check " + called.describe();
+    };
+  }
+
   /** A check written as a bare URL. */
   public static Optional<CheckEntry> ofBareUrl(Node.Text node, Problems problems) {
-    return url(node, problems)
-        .map(url -> new CheckEntry(CheckName.of(url), url, AlarmLine.DEFAULT));
+    return CheckUrl.read(node, problems)
+        .flatMap(
+            url ->
+                nameOf(url, node, problems)
+                    .map(name -> new CheckEntry(name, url, AlarmLine.DEFAULT)));
   }
 
   /**
@@ -43,47 +54,45 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
    */
   public static Optional<CheckEntry> of(Section section) {
     Problems problems = section.problems();
-    Optional<URI> url = section.node("url").flatMap(node -> url(node, problems));
-    if (section.node("url").isEmpty()) {
+    Optional<Node> written = section.node("url");
+    Optional<URI> url = written.flatMap(node -> CheckUrl.read(node, problems));
+    if (written.isEmpty()) {
       problems.add(section.place(), "needs the key \"url\"");
     }
-    Optional<String> name = section.text("name");
-    name.filter(given -> !CheckName.isValid(given))
-        .ifPresent(
-            given ->
-                problems.add(
-                    section.node("name").orElseThrow(),
-                    "\"" + given + "\" is not a name; " + CheckName.FORM));
+    Optional<String> given = section.text("name");
+    given
+        .filter(name -> !CheckName.isValid(name))
+        .ifPresent(name -> rejectName(name, section.node("name").orElseThrow(), problems));
     AlarmLine alarm =
         section.node("alarm").map(node -> AlarmLine.read(node, problems)).orElse(AlarmLine.DEFAULT);
-    return url.map(u -> new CheckEntry(name.orElseGet(() -> CheckName.of(u)), u, alarm));
+    Optional<String> name =
+        given.or(() -> url.flatMap(u -> nameOf(u, written.orElseThrow(), problems)));
+    return url.flatMap(u -> name.map(n -> new CheckEntry(n, u, alarm)));
   }
 
-  private static Optional<URI> url(Node node, Problems problems) {
-    if (!(node instanceof Node.Text text)) {
-      problems.add(node, node.describe() + " is not a URL; write https://host/path");
+  private static void rejectName(String name, Node node, Problems problems) {
+    problems.add(
+        node,
+        name.length() > CheckName.MAX_LENGTH
+            ? tooLong(name)
+            : '"' + CheckUrl.shown(name) + "\" is not a name; " + CheckName.FORM);
+  }
+
+  /** The name that a URL gives its check; reports one that CloudWatch would not take. */
+  private static Optional<String> nameOf(URI url, Node node, Problems problems) {
+    String name = CheckName.of(url);
+    if (name.length() > CheckName.MAX_LENGTH) {
+      problems.add(node, tooLong(name) + ": write it as a mapping with name: and url:");
       return Optional.empty();
     }
-    try {
-      URI url = new URI(text.value());
-      if (url.getScheme() == null
-          || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-          || HostPort.of(url).isEmpty()) {
-        problems.add(
-            node,
-            node.describe()
-                + " is not a URL; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name");
-        return Optional.empty();
-      }
-      if (url.getRawUserInfo() != null || url.getRawAuthority().contains("@")) {
-        problems.add(node, "holds a password; take user and password out of the URL");
-        return Optional.empty();
-      }
-      return Optional.of(url);
-    } catch (URISyntaxException e) {
-      problems.add(
-          node, node.describe() + " is not a URL: " + e.getReason().toLowerCase(Locale.ROOT));
-      return Optional.empty();
-    }
+    return Optional.of(name);
+  }
+
+  private static String tooLong(String name) {
+    return "the name of this check has "
+        + name.length()
+        + " characters and CloudWatch takes "
+        + CheckName.MAX_LENGTH
+        + "; give it a shorter one";
   }
 }

@@ -1,19 +1,19 @@
 package io.tagwatch.uptime.check;
 
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.check.CheckName;
+import io.tagwatch.common.check.CheckNames;
 import io.tagwatch.common.check.HostPort;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import io.tagwatch.uptime.expect.Expectation;
-import java.net.InetSocketAddress;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one check. */
+/** Reads the checks of one file, one after another. */
 final class CheckReader {
   /** Keys that only some schemes have. */
   private static final Map<String, List<String>> OF_SCHEME =
@@ -27,22 +27,26 @@ final class CheckReader {
           "record", List.of("dns"),
           "resolver", List.of("dns"));
 
-  private static final int DNS_PORT = 53;
-
   private final Defaults defaults;
+  private final CheckNames names = new CheckNames();
 
   CheckReader(Defaults defaults) {
     this.defaults = defaults;
   }
 
   /** A check that is only a URL. */
-  Optional<Check> bare(CheckEntry entry, Node.Text node, Problems problems) {
+  Optional<Check> bare(Node.Text node, Problems problems) {
     Node.Fields nothing = new Node.Fields(node.place(), Map.of(), Map.of());
-    return Section.of(nothing, problems).flatMap(section -> finish(entry, section));
+    Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, problems);
+    entry.ifPresent(e -> names.take(e.name(), node, problems));
+    return entry.flatMap(
+        e -> Section.of(nothing, problems).flatMap(section -> finish(e, section)));
   }
 
-  Optional<Check> read(Section section) {
+  Optional<Check> read(Node.Fields node, Problems problems) {
+    Section section = Section.of(node, problems).orElseThrow();
     Optional<CheckEntry> entry = CheckEntry.of(section);
+    nameOf(entry, section).ifPresent(name -> names.take(name, node, problems));
     Optional<Check> check = entry.flatMap(e -> finish(e, section));
     if (entry.isEmpty()) {
       readRest(section);
@@ -53,6 +57,16 @@ final class CheckReader {
     return check;
   }
 
+  /** The name, also of a check that has other mistakes. */
+  private static Optional<String> nameOf(Optional<CheckEntry> entry, Section section) {
+    return entry.isPresent()
+        ? entry.map(CheckEntry::name)
+        : section
+            .node("name")
+            .map(node -> node instanceof Node.Text text ? text.value() : null)
+            .filter(CheckName::isValid);
+  }
+
   /** Without a URL there is no check, but the other mistakes are still worth telling. */
   private static void readRest(Section section) {
     section.duration("timeout");
@@ -61,6 +75,9 @@ final class CheckReader {
     WebFields.headers(section);
     WebFields.method(section, false);
     WebFields.content(section, "body");
+    WebFields.content(section, "send");
+    DnsFields.record(section);
+    DnsFields.resolver(section);
     Expectations.read(section);
   }
 
@@ -68,13 +85,14 @@ final class CheckReader {
     String scheme = entry.scheme();
     rejectForeignKeys(section, scheme);
     List<Expectation> own = Expectations.readOwn(section, scheme);
+    Duration timeout = section.duration("timeout").orElse(defaults.timeout());
     Optional<Target> target = target(entry, section, scheme);
     return target.map(
         t ->
             new Check(
                 entry.name(),
                 t,
-                section.duration("timeout").orElse(defaults.timeout()),
+                timeout,
                 Expectations.merge(own, defaults.expectations(), scheme),
                 entry.alarm()));
   }
@@ -99,7 +117,7 @@ final class CheckReader {
 
   private Optional<Target> target(CheckEntry entry, Section section, String scheme) {
     return switch (scheme) {
-      case "tcp" -> hostPort(entry, section).map(where -> tcp(entry, section, where));
+      case "tcp" -> tcp(entry, section);
       case "tls" ->
           hostPort(entry, section)
               .map(where -> new Target.Tls(entry.url(), where.host(), where.port()));
@@ -119,66 +137,18 @@ final class CheckReader {
         section.bytes("max_body").orElse(defaults.maxBody()));
   }
 
-  private Target tcp(CheckEntry entry, Section section, HostPort where) {
-    return new Target.Tcp(
-        entry.url(),
-        where.host(),
-        where.port(),
-        WebFields.content(section, "send"),
-        section.bytes("max_body").orElse(defaults.maxBody()));
+  private Optional<Target> tcp(CheckEntry entry, Section section) {
+    Optional<Target.Content> send = WebFields.content(section, "send");
+    long maxBody = section.bytes("max_body").orElse(defaults.maxBody());
+    return hostPort(entry, section)
+        .map(where -> new Target.Tcp(entry.url(), where.host(), where.port(), send, maxBody));
   }
 
   private static Target dns(CheckEntry entry, Section section) {
-    DnsRecord record =
-        section.text("record").flatMap(text -> dnsRecord(text, section)).orElse(DnsRecord.A);
-    Optional<InetSocketAddress> resolver =
-        section
-            .text("resolver")
-            .filter(text -> !text.equals("system"))
-            .flatMap(text -> resolver(text, section));
-    String name = HostPort.of(entry.url()).orElseThrow().host();
-    return new Target.Dns(entry.url(), name, record, resolver);
-  }
-
-  private static Optional<DnsRecord> dnsRecord(String text, Section section) {
-    Optional<DnsRecord> record =
-        Arrays.stream(DnsRecord.values())
-            .filter(r -> r.name().equals(text.toUpperCase(Locale.ROOT)))
-            .findFirst();
-    if (record.isEmpty()) {
-      section
-          .problems()
-          .add(
-              section.node("record").orElseThrow(),
-              "\""
-                  + text
-                  + "\" is not a record type; write one of "
-                  + Arrays.toString(DnsRecord.values()));
-    }
-    return record;
-  }
-
-  /** An address, with a port if it is not 53. */
-  private static Optional<InetSocketAddress> resolver(String text, Section section) {
-    boolean bareV6 = text.chars().filter(c -> c == ':').count() > 1 && !text.startsWith("[");
-    int colon = bareV6 ? -1 : text.indexOf(':', text.indexOf(']') + 1);
-    String host = colon < 0 ? text : text.substring(0, colon);
-    String port = colon < 0 ? String.valueOf(DNS_PORT) : text.substring(colon + 1);
-    Optional<Cidr> address = Cidr.parse(host.replaceAll("^\\[(.*)]$", "$1"));
-    boolean valid =
-        address.isPresent()
-            && !host.contains("/")
-            && port.matches("[1-9]\\d{0,4}")
-            && Integer.parseInt(port) <= 65_535;
-    if (!valid) {
-      section
-          .problems()
-          .add(
-              section.node("resolver").orElseThrow(),
-              "\"" + text + "\" is not a resolver; write an address such as 9.9.9.9 or 9.9.9.9:53");
-      return Optional.empty();
-    }
-    return Optional.of(new InetSocketAddress(address.get().address(), Integer.parseInt(port)));
+    HostPort where = HostPort.of(entry.url()).orElseThrow();
+    DnsFields.rejectMoreThanName(entry, where.hasPort(), section);
+    return new Target.Dns(
+        entry.url(), where.host(), DnsFields.record(section), DnsFields.resolver(section));
   }
 
   private static Optional<HostPort> hostPort(CheckEntry entry, Section section) {

@@ -1,22 +1,18 @@
 package io.tagwatch.uptime.check;
 
 import io.tagwatch.common.check.CheckEntry;
-import io.tagwatch.common.check.HostPort;
+import io.tagwatch.common.check.CheckUrl;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the document of {@code checks.yaml}. */
 final class ChecksFileReader {
   private final Problems problems;
-  private final Map<String, Node> names = new HashMap<>();
 
   ChecksFileReader(Problems problems) {
     this.problems = problems;
@@ -35,57 +31,24 @@ final class ChecksFileReader {
     if (section.node("checks").isEmpty()) {
       problems.add(section.place(), "needs the key \"checks\", a list of URLs or mappings");
     }
+    CheckReader reader = new CheckReader(defaults);
     List<Check> checks = new ArrayList<>();
     for (Node node : section.items("checks")) {
-      check(node, defaults).ifPresent(checks::add);
+      check(node, reader).ifPresent(checks::add);
     }
     section.rejectUnknownKeys();
     return new ChecksConfig(checks, selfCheck, addresses);
   }
 
-  private Optional<Check> check(Node node, Defaults defaults) {
-    Optional<Check> check =
-        switch (node) {
-          case Node.Text text ->
-              CheckEntry.ofBareUrl(text, problems.about("check " + text.describe()))
-                  .flatMap(
-                      entry ->
-                          new CheckReader(defaults)
-                              .bare(entry, text, problems.about("check " + text.describe())));
-          case Node.Fields fields ->
-              Section.of(fields, problems.about("check " + nameOf(fields)))
-                  .flatMap(new CheckReader(defaults)::read);
-          default -> {
-            problems.add(node, node.describe() + " is not a check; write a URL, or name: and url:");
-            yield Optional.empty();
-          }
-        };
-    check.ifPresent(read -> rejectDouble(read.name(), node));
-    return check;
-  }
-
-  /** How a check is called in sentences, whatever is wrong with it. */
-  private static String nameOf(Node.Fields fields) {
-    Node name = fields.values().get("name");
-    Node called = name == null ? fields.values().get("url") : name;
-    return called == null ? "without a name" : called.describe();
-  }
-
-  private void rejectDouble(String name, Node node) {
-    Node first = names.putIfAbsent(name, node);
-    if (first != null) {
-      String where =
-          first.place().hasLine() ? "line " + first.place().line() : first.place().path();
-      problems
-          .about("check \"" + name + "\"")
-          .add(
-              node,
-              "the name \""
-                  + name
-                  + "\" is taken by "
-                  + where
-                  + "; give this one a name of its own");
-    }
+  private Optional<Check> check(Node node, CheckReader reader) {
+    return switch (node) {
+      case Node.Text text -> reader.bare(text, problems.about(CheckEntry.subject(text)));
+      case Node.Fields fields -> reader.read(fields, problems.about(CheckEntry.subject(fields)));
+      default -> {
+        problems.add(node, node.describe() + " is not a check; write a URL, or name: and url:");
+        yield Optional.empty();
+      }
+    };
   }
 
   private AddressRules network(Section section) {
@@ -112,23 +75,8 @@ final class ChecksFileReader {
   private static List<URI> selfCheck(Section section) {
     List<URI> urls = new ArrayList<>();
     for (Node node : section.items("self_check")) {
-      Optional<URI> url = node instanceof Node.Text text ? webUrl(text.value()) : Optional.empty();
-      if (url.isEmpty()) {
-        section.problems().add(node, node.describe() + " is not a URL; write https://host/path");
-      }
-      url.ifPresent(urls::add);
+      CheckUrl.readWeb(node, section.problems()).ifPresent(urls::add);
     }
     return urls;
-  }
-
-  private static Optional<URI> webUrl(String text) {
-    try {
-      URI url = new URI(text);
-      boolean web =
-          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      return web && HostPort.of(url).isPresent() ? Optional.of(url) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.tagwatch.uptime.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.common.check.AlarmLine;
+import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Problem;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksConfigTest {
 
@@ -147,6 +150,90 @@ class ChecksConfigTest {
 
     assertThat(problems).hasSize(6);
     assertThat(problems).extracting(Problem::subject).contains("check \"api\"", "check \"web\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'checks': ['%s']}",
+        "{'checks': [{'url': '%s'}]}",
+        "{'checks': [{'url': '%s', 'retires': 1}]}",
+        "{'checks': [{'name': 'a', 'url': '%s'}]}",
+        "{'checks': [{'name': '%s', 'url': 'http://x'}]}",
+        "{'checks': [], 'self_check': ['%s']}"
+      })
+  void neverRepeatsAPasswordOfAUrl(String form) {
+    for (String url :
+        List.of(
+            "https://user:hunter2@host/",
+            "https://user:hunter2@ss@host/",
+            "https://user:hun ter2@host",
+            "https://user:hunter2@host:99999/",
+            "https://user:hunter2/x@host/",
+            "https://user:hunter2#x@host/",
+            "htps://user:hunter2@host/",
+            "user:hunter2@host",
+            "//user:hunter2@host",
+            "tcp://user:hunter2@host",
+            "https://user:hunter2@")) {
+      Problems problems = new Problems("checks.json");
+      String json = form.replace('\'', '"').formatted(url);
+
+      ChecksConfig.read(new ConfigFile(problems, JsonDocument.parse(json, problems)));
+
+      assertThatThrownBy(problems::throwIfAny)
+          .as(json)
+          .isInstanceOf(ConfigException.class)
+          .message()
+          .doesNotContain("hun", "ter2", "user:");
+    }
+  }
+
+  @Test
+  void tellsTheOtherMistakesOfAnEndpointThatIsWrong() {
+    List<Problem> withoutPort =
+        problemsOf(
+            """
+            {"checks": [{"name": "a", "url": "tcp://x", "timeout": "5", "max_body": "1", "send": 7}]}""");
+    List<Problem> withoutUrl =
+        problemsOf(
+            """
+            {"checks": [{"name": "a", "url": "dns:x", "record": "B", "resolver": "c", "send": 7}]}""");
+
+    assertThat(withoutPort)
+        .extracting(problem -> problem.place().path())
+        .containsExactlyInAnyOrder(
+            "checks[0].url", "checks[0].timeout", "checks[0].max_body", "checks[0].send");
+    assertThat(withoutUrl)
+        .extracting(problem -> problem.place().path())
+        .containsExactlyInAnyOrder(
+            "checks[0].url", "checks[0].record", "checks[0].resolver", "checks[0].send");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'checks': [{'name': 'a', 'url': 'ftp://x'}, {'name': 'a', 'url': 'http://y'}]}",
+        "{'checks': [{'name': 'a', 'url': 'http://x'}, {'name': 'a', 'url': 5}]}",
+        "{'checks': [{'name': 'a', 'url': 'http://x'}, {'name': 'a', 'url': 'tcp://y'}]}"
+      })
+  void noticesANameGivenTwiceThoughAUrlIsWrong(String json) {
+    assertThat(problemsOf(json.replace('\'', '"')))
+        .extracting(Problem::message)
+        .hasSize(2)
+        .anySatisfy(said -> assertThat(said).contains("the name \"a\" is taken by checks[0]"));
+  }
+
+  @Test
+  void refusesAUrlThatGivesTooLongAName() {
+    String path = "a".repeat(1_024);
+
+    assertThat(problemsOf("{\"checks\": [\"https://x/" + path + "\"]}"))
+        .extracting(Problem::message)
+        .singleElement()
+        .satisfies(
+            said ->
+                assertThat(said).contains("1026 characters and CloudWatch takes 1024", "name:"));
   }
 
   private static ChecksConfig valid(String json) {
