@@ -30,6 +30,7 @@ final class MetricService implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Refusal> refusals = new ArrayDeque<>();
   private final List<Metric> taken = new ArrayList<>();
+  private String poison;
   private int requests;
 
   /** An answer other than success; a status of 0 is the end of the connection. */
@@ -56,6 +57,11 @@ final class MetricService implements AutoCloseable {
 
   synchronized void refuseNext(Refusal... next) {
     refusals.addAll(Arrays.asList(next));
+  }
+
+  /** Refuses every request that holds a value of this check. */
+  synchronized void refuseRequestsAbout(String check) {
+    poison = check;
   }
 
   synchronized List<Metric> taken() {
@@ -94,8 +100,14 @@ final class MetricService implements AutoCloseable {
     if (body.length > MOST_BYTES || datums.size() > MOST_DATUMS) {
       return new Refusal(413, "RequestEntityTooLarge");
     }
-    datums.forEach(
-        datum -> taken.add(metric((String) request.get("Namespace"), (Map<?, ?>) datum)));
+    List<Metric> metrics =
+        datums.stream()
+            .map(datum -> metric((String) request.get("Namespace"), (Map<?, ?>) datum))
+            .toList();
+    if (metrics.stream().anyMatch(metric -> metric.check.equals(poison))) {
+      return new Refusal(400, "InvalidParameterValue");
+    }
+    taken.addAll(metrics);
     return null;
   }
 

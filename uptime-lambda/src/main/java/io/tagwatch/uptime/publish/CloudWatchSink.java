@@ -3,6 +3,7 @@ package io.tagwatch.uptime.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -19,6 +20,10 @@ public final class CloudWatchSink implements MetricSink {
   private static final int MOST_TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int TOO_LARGE = 413;
+
+  /** How the codes begin that PutMetricData answers to values; see its API reference. */
+  private static final List<String> CONTENT_ERRORS =
+      List.of("InvalidParameter", "MissingParameter", "MissingRequiredParameter", "Validation");
 
   private final Supplier<CloudWatchClient> client;
   private final String namespace;
@@ -54,7 +59,9 @@ public final class CloudWatchSink implements MetricSink {
       } catch (SdkException e) {
         boolean last = attempt == MOST_TRIES || System.nanoTime() + wait.toNanos() > end;
         if (last || !isWorthAnotherTry(e)) {
-          return new Delivery.Lost(problem(e));
+          return isAboutContent(e)
+              ? new Delivery.Refused(problem(e))
+              : new Delivery.Lost(problem(e));
         }
       }
       try {
@@ -91,6 +98,16 @@ public final class CloudWatchSink implements MetricSink {
       return service.isThrottlingException() || service.statusCode() >= 500;
     }
     return true;
+  }
+
+  /** Too much at once, or a value that the service does not take. */
+  private static boolean isAboutContent(SdkException e) {
+    if (!(e instanceof AwsServiceException refusal)) {
+      return false;
+    }
+    String code = refusal.awsErrorDetails() == null ? "" : refusal.awsErrorDetails().errorCode();
+    return refusal.statusCode() == TOO_LARGE
+        || code != null && CONTENT_ERRORS.stream().anyMatch(code::startsWith);
   }
 
   private static String problem(SdkException e) {

@@ -19,6 +19,9 @@ public interface MetricSink {
     /** It was taken. */
     record Taken() implements Delivery {}
 
+    /** One of its values, or their number, is refused; others may be taken without it. */
+    record Refused(String reason) implements Delivery {}
+
     /** It was not, and will not be; {@code reason} holds no secret. */
     record Lost(String reason) implements Delivery {}
   }

@@ -39,14 +39,35 @@ public final class Publisher {
     return lost;
   }
 
+  /** One value that is refused must not take others down: halves are tried until it is alone. */
   private int put(List<Datum> batch, long end) {
-    Duration left = Duration.ofNanos(end - System.nanoTime());
-    return switch (sink.put(batch, left)) {
+    return switch (sink.put(batch, left(end))) {
       case MetricSink.Delivery.Taken taken -> 0;
-      case MetricSink.Delivery.Lost lost -> {
-        log.error("metrics_lost", "values", batch.size(), "problem", lost.reason());
-        yield batch.size();
+      case MetricSink.Delivery.Refused refused when batch.size() > 1 && left(end).isPositive() -> {
+        int middle = batch.size() / 2;
+        yield put(batch.subList(0, middle), end) + put(batch.subList(middle, batch.size()), end);
       }
+      case MetricSink.Delivery.Refused refused -> lost(batch, refused.reason());
+      case MetricSink.Delivery.Lost lost -> lost(batch, lost.reason());
     };
+  }
+
+  private int lost(List<Datum> batch, String reason) {
+    Datum first = batch.getFirst();
+    log.error(
+        "metrics_lost",
+        "values",
+        batch.size(),
+        "problem",
+        reason,
+        "metric",
+        first.metric(),
+        "check",
+        first.check().orElse(null));
+    return batch.size();
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(end - System.nanoTime());
   }
 }

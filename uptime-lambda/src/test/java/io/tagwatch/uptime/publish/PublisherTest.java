@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +48,24 @@ class PublisherTest {
     assertThat(sink.batches).hasSize(1);
   }
 
+  @Test
+  void findsTheValuesThatAreRefusedAndSendsTheOthers() {
+    List<Datum> taken = new ArrayList<>();
+    MetricSink sink =
+        (batch, limit) -> {
+          if (batch.stream().anyMatch(d -> d.check().filter(c -> c.startsWith("7-")).isPresent())) {
+            return new MetricSink.Delivery.Refused("InvalidParameterValue");
+          }
+          taken.addAll(batch);
+          return new MetricSink.Delivery.Taken();
+        };
+
+    int lost = publish(sink, up(20, 10));
+
+    assertThat(lost).isEqualTo(1);
+    assertThat(taken).hasSize(19 + 1).doesNotHaveDuplicates();
+  }
+
   @Property(tries = 60)
   void neverExceedsTheLimitsAndLosesOrDoublesNothing(
       @ForAll @IntRange(max = 2_600) int count,
@@ -67,7 +86,7 @@ class PublisherTest {
         .containsExactlyElementsOf(datums);
   }
 
-  private static int publish(RecordedSink sink, List<Datum> datums) {
+  private static int publish(MetricSink sink, List<Datum> datums) {
     return new Publisher(sink, JsonLog.silent())
         .publish(
             datums,
