@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -136,6 +137,19 @@ class UptimeHandlerIT {
   }
 
   @Test
+  void losesOnlyTheValuesThatTheServiceRefuses() throws IOException {
+    metrics.refuseRequestsAbout(up.substring("http://".length()) + "/33");
+
+    JsonNode summary = run(manyChecks(100), TIME);
+
+    assertThat(summary.path("up").asInt()).isEqualTo(100);
+    assertThat(summary.path("publishFailures").asInt()).isEqualTo(2);
+    assertThat(metrics.taken("Up")).hasSize(99);
+    assertThat(metrics.taken("Latency")).hasSize(99);
+    assertThat(metrics.taken("ChecksRun")).hasSize(1);
+  }
+
+  @Test
   void splitsLongNamesByBytes() throws IOException {
     String checks =
         IntStream.range(0, 900)
@@ -164,6 +178,22 @@ class UptimeHandlerIT {
     assertThat(summary.path("down").asInt()).isZero();
     assertThat(metrics.taken("Up")).isEmpty();
     assertThat(metrics.taken("Blind")).extracting(Metric::value).containsExactly(1.0);
+  }
+
+  @Test
+  void tellsThatItIsBlindBeforeItsTimeIsOver() throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String json =
+          "{\"self_check\": [\"http://127.0.0.1:%d/\"], %s, \"checks\": [\"http://127.0.0.1:%d/\"]}"
+              .formatted(mute.getLocalPort(), ALLOW, refused());
+      long start = System.nanoTime();
+
+      JsonNode summary = run(json, TIME, new TimeLeft(3_000));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      assertThat(summary.path("blind").asBoolean()).isTrue();
+      assertThat(metrics.taken("Blind")).extracting(Metric::value).containsExactly(1.0);
+    }
   }
 
   @Test

@@ -23,19 +23,22 @@ final class SelfCheck {
     this.prober = prober;
   }
 
-  /** True when every result failed in transport and none of the URLs gives any answer. */
-  boolean isBlind(List<ProbeResult> results) {
+  /**
+   * True when every result failed in transport and none of the URLs gives any answer.
+   *
+   * @param limit when it is over, no answer is waited for any more
+   */
+  boolean isBlind(List<ProbeResult> results, Duration limit) {
     boolean allFailed =
         !results.isEmpty()
             && results.stream()
                 .allMatch(r -> r.failure().filter(f -> f.reason().isTransport()).isPresent());
-    return allFailed && !checks.isEmpty() && nothingAnswers();
+    return allFailed && !checks.isEmpty() && nothingAnswers(limit);
   }
 
-  private boolean nothingAnswers() {
+  private boolean nothingAnswers(Duration limit) {
     return new ProbeRound(prober)
-        .run(checks, TIMEOUT.plusSeconds(1), result -> {}).stream()
-            .noneMatch(result -> result.status().isPresent());
+        .run(checks, limit, result -> {}).stream().noneMatch(result -> result.status().isPresent());
   }
 
   private static Check check(URI url) {

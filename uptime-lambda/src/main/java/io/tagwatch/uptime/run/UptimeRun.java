@@ -34,7 +34,7 @@ public final class UptimeRun {
         config.checks().stream().filter(check -> event.shard().holds(check.name())).toList();
     List<ProbeResult> results =
         new ProbeRound(prober).run(checks, budget.probing(), this::logIfDown);
-    boolean blind = new SelfCheck(config.selfCheck(), prober).isBlind(results);
+    boolean blind = new SelfCheck(config.selfCheck(), prober).isBlind(results, budget.selfCheck());
     List<ProbeResult> verdicts = blind ? List.of() : results;
     int up = (int) verdicts.stream().filter(ProbeResult::up).count();
     Tally tally =
