@@ -19,9 +19,11 @@ import io.tagwatch.uptime.run.UptimeRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -53,8 +55,9 @@ public final class UptimeHandler implements RequestStreamHandler {
     ConfigFile file = ConfigFile.json(environment.configDirectory().resolve("checks.json"));
     ChecksConfig config = ChecksConfig.read(file);
     file.problems().throwIfAny();
+    Optional<URI> endpoint = environment.endpoint("CLOUDWATCH");
     CompletableFuture<CloudWatchClient> client =
-        CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment));
+        CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment, endpoint));
     JsonLog log = JsonLog.of("uptime", environment);
     CloudWatchSink sink = new CloudWatchSink(client::join, environment.namespace() + "/Uptime");
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(environment));

@@ -39,8 +39,7 @@ final class CheckReader {
     Node.Fields nothing = new Node.Fields(node.place(), Map.of(), Map.of());
     Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, problems);
     entry.ifPresent(e -> names.take(e.name(), node, problems));
-    return entry.flatMap(
-        e -> Section.of(nothing, problems).flatMap(section -> finish(e, section)));
+    return entry.flatMap(e -> Section.of(nothing, problems).flatMap(section -> finish(e, section)));
   }
 
   Optional<Check> read(Node.Fields node, Problems problems) {

@@ -12,6 +12,12 @@ public sealed interface Target {
   /** The URL as written, for people. */
   URI url();
 
+  /** Whether the check's own host shows a certificate. */
+  default boolean beginsWithTls() {
+    String scheme = url().getScheme();
+    return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("tls");
+  }
+
   /**
    * A web request.
    *

@@ -6,24 +6,25 @@ import com.google.re2j.Matcher;
 final class BodyVerdict {
   private BodyVerdict() {}
 
-  static Outcome decide(Expectation expectation, Observation.Body body) {
+  static Outcome decide(Expectation expectation, Observation seen) {
     return switch (expectation.expected()) {
-      case Expected.Expression expression -> matches(expectation, expression, body);
-      case Expected.AnyOf any -> whole(expectation, body);
+      case Expected.Expression expression -> matches(expectation, expression, seen);
+      case Expected.AnyOf any -> whole(expectation, seen);
       case Expected.One one when expectation.operator() == Operator.CONTAINS ->
-          contains(expectation, ((Value.Text) one.value()).text(), body);
-      case Expected.One one -> whole(expectation, body);
+          contains(expectation, ((Value.Text) one.value()).text(), seen);
+      case Expected.One one -> whole(expectation, seen);
     };
   }
 
-  private static Outcome contains(Expectation expectation, String part, Observation.Body body) {
+  private static Outcome contains(Expectation expectation, String part, Observation seen) {
+    Observation.Body body = seen.body();
     boolean found = body.text().toString().contains(part);
     if (!found && !body.complete()) {
       return Outcome.OPEN;
     }
     return found != expectation.negated()
         ? Outcome.HOLDS
-        : expectation.fails(found ? "body contains it" : notFound(body));
+        : expectation.fails(found ? "body contains it" : notFound(seen));
   }
 
   /**
@@ -31,7 +32,8 @@ final class BodyVerdict {
    * further ahead than one character.
    */
   private static Outcome matches(
-      Expectation expectation, Expected.Expression expression, Observation.Body body) {
+      Expectation expectation, Expected.Expression expression, Observation seen) {
+    Observation.Body body = seen.body();
     Matcher matcher = expression.pattern().matcher(body.text());
     boolean found = matcher.find();
     boolean certain = body.complete() || found && matcher.end() < body.text().length();
@@ -40,18 +42,20 @@ final class BodyVerdict {
     }
     return found != expectation.negated()
         ? Outcome.HOLDS
-        : expectation.fails(found ? "body matches it" : notFound(body));
+        : expectation.fails(found ? "body matches it" : notFound(seen));
   }
 
-  private static Outcome whole(Expectation expectation, Observation.Body body) {
+  private static Outcome whole(Expectation expectation, Observation seen) {
+    Observation.Body body = seen.body();
     return body.complete()
-        ? expectation.verdict(new Value.Text(body.text().toString()))
+        ? expectation.verdict(new Value.Text(body.text().toString()), seen)
         : Outcome.OPEN;
   }
 
-  private static String notFound(Observation.Body body) {
+  private static String notFound(Observation seen) {
+    Observation.Body body = seen.body();
     return body.text().isEmpty()
         ? "body is empty"
-        : "body is \"" + Excerpt.of(body.text().toString()) + '"';
+        : "body is \"" + seen.excerpt().of(body.text().toString()) + '"';
   }
 }

@@ -1,12 +1,23 @@
 package io.tagwatch.uptime.expect;
 
-/** A short, one-line piece of a longer text, for sentences. */
-final class Excerpt {
+import java.util.function.UnaryOperator;
+
+/** Turns what was found into short pieces for sentences. Secrets go before the text is cut. */
+record Excerpt(UnaryOperator<String> redaction) {
   private static final int LENGTH = 80;
 
-  private Excerpt() {}
+  /** A value that was found, as a person would write it. */
+  String of(Value value) {
+    return value instanceof Value.Text text ? '"' + of(text.text()) + '"' : value.toString();
+  }
 
-  static String of(String text) {
+  /** The beginning of a text, on one line. */
+  String of(String text) {
+    return cut(redaction.apply(text));
+  }
+
+  /** The beginning of a text that somebody wrote who may read it. */
+  static String cut(String text) {
     StringBuilder line = new StringBuilder(LENGTH + 1);
     text.codePoints()
         .limit(LENGTH)

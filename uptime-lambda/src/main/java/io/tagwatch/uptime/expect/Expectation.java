@@ -66,15 +66,15 @@ public final class Expectation {
       case Subject.Status s ->
           seen.status().isEmpty()
               ? fails("there is no status")
-              : verdict(new Value.Num(new java.math.BigDecimal(seen.status().getAsInt())));
-      case Subject.Latency l -> verdict(new Value.Time(wholeMillis(seen.latency())));
+              : verdict(new Value.Num(new java.math.BigDecimal(seen.status().getAsInt())), seen);
+      case Subject.Latency l -> verdict(new Value.Time(wholeMillis(seen.latency())), seen);
       case Subject.Header header -> header(header, seen);
       case Subject.Certificate c ->
           seen.certificateLeft()
-              .map(left -> verdict(new Value.Time(left)))
+              .map(left -> verdict(new Value.Time(left), seen))
               .orElseGet(() -> fails("there is no certificate"));
-      case Subject.Body b -> BodyVerdict.decide(this, seen.body());
-      case Subject.Json json -> JsonVerdict.decide(this, json.path(), seen.body());
+      case Subject.Body b -> BodyVerdict.decide(this, seen);
+      case Subject.Json json -> JsonVerdict.decide(this, json.path(), seen);
     };
   }
 
@@ -84,17 +84,22 @@ public final class Expectation {
       boolean demandsAbsence = negated != (operator == Operator.UNEQUAL);
       return demandsAbsence ? Outcome.HOLDS : fails("there is no header " + header.name());
     }
-    return verdict(HeaderValue.of(found.get(), expected));
+    return verdict(HeaderValue.of(found.get(), expected), seen);
   }
 
   /** The verdict on a value that is all there. */
-  Outcome verdict(Value found) {
+  Outcome verdict(Value found, Observation seen) {
     if (!Verdicts.comparable(operator, found, expected)) {
-      return fails(subject.spoken() + " is " + found + ", not " + Verdicts.kindWanted(expected));
+      return fails(
+          subject.spoken()
+              + " is "
+              + seen.excerpt().of(found)
+              + ", not "
+              + Verdicts.kindWanted(expected));
     }
     return negated != Verdicts.holds(operator, found, expected)
         ? Outcome.HOLDS
-        : fails(Verdicts.describe(subject, found));
+        : fails(Verdicts.describe(subject, found, seen.excerpt()));
   }
 
   Outcome fails(String found) {

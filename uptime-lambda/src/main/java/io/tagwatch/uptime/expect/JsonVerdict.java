@@ -9,14 +9,15 @@ import java.util.List;
 final class JsonVerdict {
   private JsonVerdict() {}
 
-  static Outcome decide(Expectation expectation, JsonPath path, Observation.Body body) {
+  static Outcome decide(Expectation expectation, JsonPath path, Observation seen) {
+    Observation.Body body = seen.body();
     if (!body.complete()) {
       return Outcome.OPEN;
     }
     try {
       List<Object> selected = path.select(body.json());
       return selected.size() == 1
-          ? decide(expectation, path, selected.getFirst())
+          ? decide(expectation, path, selected.getFirst(), seen)
           : expectation.fails(path + (selected.isEmpty() ? " is missing" : several(selected)));
     } catch (TooMuchWorkException e) {
       return expectation.fails(e.getMessage());
@@ -29,7 +30,8 @@ final class JsonVerdict {
     return " gives " + selected.size() + " values and not one";
   }
 
-  private static Outcome decide(Expectation expectation, JsonPath path, Object found) {
+  private static Outcome decide(
+      Expectation expectation, JsonPath path, Object found, Observation seen) {
     if (found instanceof List<?> items && expectation.operator() == Operator.CONTAINS) {
       boolean holds = items.stream().anyMatch(item -> isWanted(expectation, item));
       return holds != expectation.negated()
@@ -47,9 +49,13 @@ final class JsonVerdict {
     Value value = scalar(found);
     return Verdicts.comparable(expectation.operator(), value, expectation.expected())
             || comparesWithNull(expectation)
-        ? expectation.verdict(value)
+        ? expectation.verdict(value, seen)
         : expectation.fails(
-            path + " is " + value + ", not " + Verdicts.kindWanted(expectation.expected()));
+            path
+                + " is "
+                + seen.excerpt().of(value)
+                + ", not "
+                + Verdicts.kindWanted(expectation.expected()));
   }
 
   private static boolean isWanted(Expectation expectation, Object item) {

@@ -18,7 +18,7 @@ sealed interface Value {
   record Text(String text) implements Value {
     @Override
     public String toString() {
-      return '"' + Excerpt.of(text) + '"';
+      return '"' + Excerpt.cut(text) + '"';
     }
   }
 

@@ -55,11 +55,13 @@ final class Verdicts {
   }
 
   /** {@code status 503}, {@code certificate 3 days}. */
-  static String describe(Subject subject, Value found) {
+  static String describe(Subject subject, Value found, Excerpt excerpt) {
     if (subject instanceof Subject.Certificate && found instanceof Value.Time left) {
       return "certificate has " + days(left.time()) + " left";
     }
-    return subject.spoken() + (subject instanceof Subject.Status ? " " : " is ") + found;
+    return subject.spoken()
+        + (subject instanceof Subject.Status ? " " : " is ")
+        + excerpt.of(found);
   }
 
   private static String days(Duration left) {

@@ -36,7 +36,9 @@ public final class JsonText {
       return value;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          e.getOriginalMessage().lines().findFirst().orElse("it ends too early"));
+          e.getOriginalMessage().startsWith("Unrecognized token")
+              ? "it holds a word without quotes at character " + e.getLocation().getCharOffset()
+              : e.getOriginalMessage().lines().findFirst().orElse("it ends too early"));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory does not fail", e);
     }

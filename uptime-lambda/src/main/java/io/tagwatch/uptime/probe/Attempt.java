@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** What one probe has found so far. For one thread. */
 final class Attempt {
@@ -17,14 +18,19 @@ final class Attempt {
   private final PhaseClock clock = new PhaseClock();
   private final List<String> trace = new ArrayList<>();
   private final Instant now;
+  private final UnaryOperator<String> redaction;
   private OptionalInt status = OptionalInt.empty();
   private Optional<X509Certificate> certificate = Optional.empty();
   private Optional<String> address = Optional.empty();
 
-  Attempt(Check check, Watchdog.Guard guard, Instant now) {
+  /**
+   * @param redaction takes secrets out of a text that is about to be told
+   */
+  Attempt(Check check, Watchdog.Guard guard, Instant now, UnaryOperator<String> redaction) {
     this.check = check;
     this.guard = guard;
     this.now = now;
+    this.redaction = redaction;
   }
 
   Check check() {
@@ -41,6 +47,10 @@ final class Attempt {
 
   Instant now() {
     return now;
+  }
+
+  UnaryOperator<String> redaction() {
+    return redaction;
   }
 
   void note(String step) {
@@ -60,10 +70,11 @@ final class Attempt {
   }
 
   /**
-   * The first certificate shown is the one of the check's own host; later ones are of redirects.
+   * The first certificate shown is the one of the check's own host; later ones are of redirects,
+   * and so are all of a check that begins without TLS.
    */
   void certificate(X509Certificate leaf) {
-    if (certificate.isEmpty()) {
+    if (certificate.isEmpty() && check.target().beginsWithTls()) {
       certificate = Optional.of(leaf);
     }
   }

@@ -42,7 +42,7 @@ public final class LiveProber implements Prober, AutoCloseable {
       return unavailable(check, e);
     }
     try (Watchdog.Guard guard = watchdog.guard(check.timeout())) {
-      Attempt attempt = new Attempt(check, guard, clock.instant());
+      Attempt attempt = new Attempt(check, guard, clock.instant(), wording::redact);
       return wording.redact(attempt.result(failure(conversation, attempt)));
     }
   }

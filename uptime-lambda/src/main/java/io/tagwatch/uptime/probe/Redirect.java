@@ -33,7 +33,8 @@ final class Redirect {
     if (from.sharesSecretsWith(same)) {
       return same;
     }
-    List<WebRequest.WebHeader> open = same.headers().stream().filter(h -> !h.secret()).toList();
+    List<WebRequest.WebHeader> open =
+        same.headers().stream().filter(h -> !h.staysWithItsHost()).toList();
     return new WebRequest(url, same.method(), open, same.body());
   }
 

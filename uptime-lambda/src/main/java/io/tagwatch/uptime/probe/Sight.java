@@ -14,6 +14,11 @@ final class Sight {
 
   static Observation of(Attempt attempt, Observation.HeaderLookup headers, Observation.Body body) {
     return new Observation(
-        attempt.status(), attempt.clock().elapsed(), headers, body, attempt.certificateLeft());
+        attempt.status(),
+        attempt.clock().elapsed(),
+        headers,
+        body,
+        attempt.certificateLeft(),
+        attempt.redaction());
   }
 }

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -35,7 +34,9 @@ final class TlsHandshake {
       secured.startHandshake();
       attempt.note(
           secured.getSession().getProtocol() + " with " + secured.getSession().getCipherSuite());
-    } catch (SSLException e) {
+    } catch (IOException e) {
+      // Often the refusal itself does not reach a server that has hung up: then this is no
+      // SSLException, and still the certificate is why.
       Optional<ProbeException> verdict = witness.verdict(host, attempt.now());
       if (verdict.isPresent()) {
         throw verdict.get();

@@ -1,5 +1,6 @@
 package io.tagwatch.uptime.probe;
 
+import io.tagwatch.common.check.CheckUrl;
 import io.tagwatch.common.check.HostPort;
 import io.tagwatch.uptime.check.Target;
 import io.tagwatch.uptime.expect.Expectation;
@@ -60,7 +61,8 @@ final class WebConversation implements Conversation {
               Reason.REDIRECT_LIMIT, "more than " + target.redirects() + " redirects");
         }
         request = next(request, answer.status(), location.orElseThrow());
-        attempt.note("redirect " + answer.status() + " to " + request.url());
+        attempt.note(
+            "redirect " + answer.status() + " to " + CheckUrl.shown(request.url().toString()));
       }
     }
   }
@@ -75,7 +77,7 @@ final class WebConversation implements Conversation {
   private WebAnswer ask(Attempt attempt, Line line, WebRequest request)
       throws IOException, HttpException {
     attempt.clock().enter(Phase.WAIT);
-    attempt.note(request.method() + " " + request.url());
+    attempt.note(request.method() + " " + CheckUrl.shown(request.url().toString()));
     WebAnswer answer =
         new WebAnswer(WebExchange.hold(line, request, cookies.cookiesFor(request.url())));
     attempt.status(answer.status());

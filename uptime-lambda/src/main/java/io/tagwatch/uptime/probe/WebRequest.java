@@ -25,7 +25,13 @@ record WebRequest(URI url, String method, List<WebHeader> headers, Optional<Stri
    *
    * @param secret whether it must not reach another host
    */
-  record WebHeader(String name, String value, boolean secret) {}
+  record WebHeader(String name, String value, boolean secret) {
+
+    /** A secret is for one host; so is the name of the host that is meant. */
+    boolean staysWithItsHost() {
+      return secret || name.equalsIgnoreCase("Host");
+    }
+  }
 
   boolean secure() {
     return url.getScheme().toLowerCase(Locale.ROOT).equals("https");

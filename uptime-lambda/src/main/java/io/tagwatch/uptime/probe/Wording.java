@@ -4,6 +4,7 @@ import io.tagwatch.common.secret.Secret;
 import io.tagwatch.common.secret.SecretSource;
 import io.tagwatch.uptime.check.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Turns what a check says into text, and keeps the secrets among it out of what is told later. */
@@ -25,12 +26,22 @@ final class Wording {
       case Target.Content.Kept kept -> {
         Secret secret = source.read(kept.reference());
         String text = secret.reveal().strip();
-        if (!text.isEmpty()) {
-          secrets.add(text);
-        }
+        keep(text);
         yield text;
       }
     };
+  }
+
+  /** Servers repeat the credentials of a header without the word before them, too. */
+  private void keep(String text) {
+    String[] words = text.split("\\s+", 2);
+    String credentials = words.length == 2 ? words[1] : "";
+    for (String secret : List.of(text, credentials)) {
+      if (!secret.isBlank()) {
+        secrets.add(secret);
+      }
+    }
+    secrets.sort(Comparator.comparingInt(String::length).reversed());
   }
 
   String redact(String text) {

@@ -36,8 +36,12 @@ public final class CloudWatchClients {
 
   private CloudWatchClients() {}
 
-  /** A client for the endpoint, the region and the credentials that the environment names. */
-  public static CloudWatchClient of(Environment environment) {
+  /**
+   * A client for the region and the credentials that the environment names.
+   *
+   * @param endpoint empty for the real service
+   */
+  public static CloudWatchClient of(Environment environment, Optional<URI> endpoint) {
     CloudWatchClientBuilder builder =
         CloudWatchClient.builder()
             .region(Region.of(environment.region().orElse("us-east-1")))
@@ -48,7 +52,7 @@ public final class CloudWatchClients {
                     override
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .defaultProfileFile(ProfileFile.aggregator().build()));
-    environment.endpoint("CLOUDWATCH").ifPresent(builder::endpointOverride);
+    endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }
 

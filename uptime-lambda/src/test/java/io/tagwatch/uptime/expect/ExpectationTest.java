@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.uptime.jsonpath.JsonText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -190,6 +191,39 @@ class ExpectationTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "body contains \"ok\"",
+        "body matches \"^ok\"",
+        "body == \"ok\"",
+        "body in \"ok\", \"fine\"",
+        "json $.a == 1",
+        "json $ == \"ok\"",
+        "json $ < 1",
+        "header x-secret == \"ok\"",
+        "header x-secret < 1"
+      })
+  void takesSecretsOutBeforeItCuts(String expectation) {
+    String secret = "s3cret-0123456789";
+    for (String text :
+        List.of(secret, "x".repeat(70) + secret, '"' + "x".repeat(70) + secret + '"')) {
+      Observation seen =
+          new Observation(
+              OptionalInt.of(200),
+              Duration.ZERO,
+              name -> Optional.of(text),
+              new FixedBody(text, true),
+              Optional.empty(),
+              told -> told.replace(secret, "(secret)"));
+
+      Outcome outcome = Expectation.parse(expectation).decide(seen);
+
+      assertThat(outcome).isInstanceOf(Outcome.Fails.class);
+      assertThat(((Outcome.Fails) outcome).detail()).doesNotContain("s3cr");
+    }
+  }
+
   private static Outcome decide(String expectation, String soFar) {
     return Expectation.parse(expectation).decide(seen(soFar, false));
   }
@@ -204,7 +238,8 @@ class ExpectationTest {
         Duration.ofMillis(120),
         name -> Optional.ofNullable(headers.get(name)),
         new FixedBody(text, complete),
-        Optional.of(Duration.ofDays(30).plusHours(3)));
+        Optional.of(Duration.ofDays(30).plusHours(3)),
+        told -> told);
   }
 
   private record FixedBody(String text, boolean complete) implements Observation.Body {

@@ -113,6 +113,9 @@ class LabIT {
     assertThat(FOUND.get("tls-stranger").certificateDaysLeft()).hasValue(88);
     assertThat(FOUND.get("tls-self").certificateDaysLeft()).hasValue(88);
     assertThat(FOUND.get("ok").certificateDaysLeft()).isEmpty();
+    assertThat(FOUND.get("redirect-tls-tls").certificateDaysLeft()).hasValue(9);
+    assertThat(FOUND.get("redirect-to-tls").certificateDaysLeft()).isEmpty();
+    assertThat(FOUND.get("redirect-to-bad").certificateDaysLeft()).isEmpty();
   }
 
   @Test
