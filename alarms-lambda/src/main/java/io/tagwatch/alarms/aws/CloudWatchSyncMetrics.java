@@ -5,6 +5,7 @@ import io.tagwatch.alarms.sync.SyncMetrics;
 import io.tagwatch.alarms.sync.SyncReport;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +14,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
-/** A run's own numbers through PutMetricData, in one call, without dimensions. */
+/**
+ * A run's own numbers through PutMetricData, in one call, without dimensions. A run that could not
+ * read tells how long it took and nothing else: zeros would resolve alarms on these numbers.
+ */
 public final class CloudWatchSyncMetrics implements SyncMetrics {
   private final Supplier<CloudWatchClient> client;
   private final String namespace;
@@ -31,24 +35,27 @@ public final class CloudWatchSyncMetrics implements SyncMetrics {
 
   @Override
   public Optional<Failure> publish(SyncReport report, Duration took) {
-    List<MetricDatum> data =
-        List.of(
-            count("Servers", report.servers()),
-            count("AlarmsDesired", report.desired()),
-            count("AlarmsCreated", report.created()),
-            count("AlarmsUpdated", report.updated()),
-            count("AlarmsDeleted", report.deleted()),
-            count("AlarmsUnchanged", report.unchanged()),
-            count("AlarmsForeign", report.foreign()),
-            count("RejectedTags", report.rejectedTags().size()),
-            count("Backlog", report.backlog()),
-            datum("RunDuration", took.toMillis(), StandardUnit.MILLISECONDS));
+    List<MetricDatum> data = new ArrayList<>(report.surveyed() ? counts(report) : List.of());
+    data.add(datum("RunDuration", took.toMillis(), StandardUnit.MILLISECONDS));
     try {
       client.get().putMetricData(request -> request.namespace(namespace).metricData(data));
       return Optional.empty();
     } catch (SdkException e) {
       return Optional.of(Faults.failure("cloudwatch", "PutMetricData", e));
     }
+  }
+
+  private List<MetricDatum> counts(SyncReport report) {
+    return List.of(
+        count("Servers", report.servers()),
+        count("AlarmsDesired", report.desired()),
+        count("AlarmsCreated", report.created()),
+        count("AlarmsUpdated", report.updated()),
+        count("AlarmsDeleted", report.deleted()),
+        count("AlarmsUnchanged", report.unchanged()),
+        count("AlarmsForeign", report.foreign()),
+        count("RejectedTags", report.rejectedTags().size()),
+        count("Backlog", report.backlog()));
   }
 
   private MetricDatum count(String name, int value) {

@@ -16,6 +16,7 @@ import io.tagwatch.alarms.tag.StatusText;
 import io.tagwatch.common.log.JsonLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One run: discovers, builds the desired state, reads the actual one, and writes the difference.
@@ -49,15 +50,15 @@ public final class AlarmSync {
       return new Survey.Unread(present.size(), List.of(incomplete.failure()));
     }
     Evidence evidence = new Evidence(listing.items(), request.terminated());
-    SeriesJoin join = new SeriesJoin(listing.items(), config.join(), world.hosts());
+    SeriesJoin join = new SeriesJoin(present, config.join(), world.hosts());
     SeriesReader series = new SeriesReader(world.series(), join, config);
-    readSeries(series, request.scope(), listing.items());
-    Desired desired = desired(request.scope(), deployment, listing.items(), series.catalog(), join);
+    readSeries(series, request.scope(), present);
+    Desired desired = desired(request.scope(), deployment, present, series.catalog(), join);
     boolean retained =
         series.retain(
             QuietSeries.among(alarms.items(), desired, config, deployment.name(), evidence));
     if (retained) {
-      desired = desired(request.scope(), deployment, listing.items(), series.catalog(), join);
+      desired = desired(request.scope(), deployment, present, series.catalog(), join);
     }
     Plan plan =
         new Planner(config, deployment.name(), request.scope(), evidence, request.allowDeletes())
@@ -122,6 +123,7 @@ public final class AlarmSync {
     findings.addAll(read.desired().findings());
     return new SyncReport(
         errors.isEmpty() && result.backlog() == 0,
+        true,
         read.servers().size(),
         read.desired().alarms().size(),
         result.created(),
@@ -159,14 +161,9 @@ public final class AlarmSync {
   }
 
   /** The few servers of events are asked for one by one, unless a join by host needs all series. */
-  private void readSeries(SeriesReader series, Scope scope, List<Server> servers) {
-    if (scope instanceof Scope.Servers some && config.join().isEmpty()) {
-      List<String> present =
-          servers.stream().filter(s -> !s.state().isGone()).map(Server::id).toList();
-      series.readOf(
-          some.ids().stream()
-              .filter(present::contains)
-              .collect(java.util.stream.Collectors.toSet()));
+  private void readSeries(SeriesReader series, Scope scope, List<Server> present) {
+    if (scope instanceof Scope.Servers && config.join().isEmpty()) {
+      series.readOf(present.stream().map(Server::id).collect(Collectors.toSet()));
     } else {
       series.readAll();
     }

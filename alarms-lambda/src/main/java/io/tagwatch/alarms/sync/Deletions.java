@@ -6,6 +6,7 @@ import io.tagwatch.alarms.desired.Finding;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.rule.StaticSubject;
+import io.tagwatch.alarms.rule.SubjectKind;
 import io.tagwatch.common.check.CheckEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class Deletions {
 
   void add(ActualAlarm alarm, AlarmIdentity identity) {
     String subject = identity.subject();
-    if (!subject.startsWith(SERVER_ID) || otherSubjects.contains(subject)) {
+    if (!isOfServer(identity)) {
       if (scope instanceof Scope.Everything) {
         certain.add(delete(alarm, identity, "alarms.yaml and checks.yaml do not ask for it"));
       }
@@ -69,11 +70,7 @@ final class Deletions {
    */
   Verdict decide(int owned) {
     List<Change.Delete> deletes = new ArrayList<>(certain);
-    if (absent.isEmpty() || scope instanceof Scope.Servers) {
-      return new Verdict(deletes, List.of(), List.of());
-    }
-    boolean hold = evidence.isEmpty() || config.safety().holds(absent.size(), owned);
-    if (!hold || allowed) {
+    if (absent.isEmpty() || !holds(owned)) {
       deletes.addAll(absent);
       return new Verdict(deletes, List.of(), List.of());
     }
@@ -81,8 +78,34 @@ final class Deletions {
     return new Verdict(deletes, held, List.of(new Finding("", "", why(owned))));
   }
 
+  /** A rule that is still there says what its subjects are; else the identifier must. */
+  private boolean isOfServer(AlarmIdentity identity) {
+    AlarmRule rule = config.rules().get(identity.rule());
+    return identity.subject().startsWith(SERVER_ID)
+        && !otherSubjects.contains(identity.subject())
+        && (rule == null || rule.subject() == SubjectKind.SERVERS);
+  }
+
+  /** A run for a few servers leaves those that are absent to the next whole run. */
+  private boolean holds(int owned) {
+    return scope instanceof Scope.Servers
+        || !allowed && (evidence.isEmpty() || config.safety().holds(absent.size(), owned));
+  }
+
   private String why(int owned) {
-    String cause =
+    long servers = absent.stream().map(delete -> delete.identity().subject()).distinct().count();
+    boolean one = servers == 1;
+    String who = one ? " absent server" : " absent servers";
+    return absent.size() + " alarms of " + servers + who + " are held: " + cause(owned, one);
+  }
+
+  private String cause(int owned, boolean one) {
+    if (scope instanceof Scope.Servers) {
+      return "EC2 does not list "
+          + (one ? "it, and no event said that it is" : "them, and no event said that they are")
+          + " terminated; the next whole run decides";
+    }
+    String why =
         evidence.isEmpty()
             ? "EC2 lists no server at all"
             : String.format(
@@ -91,10 +114,9 @@ final class Deletions {
                 config.safety().from(),
                 config.safety().maxDeleteShare(),
                 owned);
-    return absent.size()
-        + " alarms of absent servers are held: "
-        + cause
-        + "; if those servers are gone, send {\"action\":\"reconcile\",\"allowDeletes\":true}";
+    return why
+        + (one ? "; if it is gone" : "; if they are gone")
+        + ", send {\"action\":\"reconcile\",\"allowDeletes\":true}";
   }
 
   private Change.Delete delete(ActualAlarm alarm, AlarmIdentity identity, String reason) {

@@ -10,12 +10,14 @@ import java.util.List;
  * What a run did.
  *
  * @param complete everything was read, and everything planned was written
+ * @param surveyed servers and alarms were read; where they were not, the counts say nothing
  * @param servers that exist and are not terminated
  * @param backlog changes that were planned and not made
  * @param held alarms that stay because too many servers are absent at once
  */
 public record SyncReport(
     boolean complete,
+    boolean surveyed,
     int servers,
     int desired,
     int created,
@@ -44,6 +46,7 @@ public record SyncReport(
     all.addAll(more);
     return new SyncReport(
         false,
+        surveyed,
         servers,
         desired,
         created,
@@ -60,11 +63,22 @@ public record SyncReport(
 
   /** A run that wrote nothing, since something could not be read. */
   static SyncReport unread(int servers, List<Failure> errors) {
-    return new SyncReport(false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), errors);
+    List<Finding> findings =
+        errors.stream()
+            .map(
+                error ->
+                    new Finding(
+                        "",
+                        "",
+                        error.operation()
+                            + " was not read to the end; nothing is created, changed or deleted"))
+            .toList();
+    return new SyncReport(
+        false, false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), findings, errors);
   }
 
   /** A run that had nothing to do. */
   public static SyncReport nothing() {
-    return new SyncReport(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    return new SyncReport(true, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
   }
 }

@@ -43,6 +43,7 @@ public final class Teardown {
     WriteResult result = new Writer(alarms, writes, time, log).write(deletes);
     return new SyncReport(
         result.errors().isEmpty() && result.backlog() == 0,
+        true,
         0,
         0,
         0,

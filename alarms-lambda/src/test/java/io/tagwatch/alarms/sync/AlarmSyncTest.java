@@ -8,6 +8,7 @@ import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.fleet.ServerState;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -238,6 +239,27 @@ class AlarmSyncTest {
         .containsExactly(java.util.Map.entry("Check", "api"));
     rig.config = TestConfigs.usual();
     assertThat(rig.run().deleted()).isEqualTo(6);
+  }
+
+  @Test
+  void givesTheSeriesOfANameToTheServerThatReplacedATerminatedOne() {
+    rig.config =
+        TestConfigs.read(
+            TestConfigs.ALARMS.replaceFirst(
+                "\\{", "{'join': {'dimension': 'host', 'equals': 'name-tag'},"),
+            "{}");
+    rig.cloud.add(
+        TestServers.server("i-1", ServerState.TERMINATED, false, "Name", "web-1"),
+        TestServers.server("i-2", ServerState.SHUTTING_DOWN, false, "Name", "web-1"),
+        TestServers.running("i-3", "Name", "web-1"));
+    rig.cloud.addSeries(MEMORY, "host", "web-1");
+
+    SyncReport report = rig.run();
+
+    assertThat(rig.cloud.alarms).containsKey("tagwatch/prod/i-3/memory/critical");
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .noneMatch(problem -> problem.contains("one host name"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tagwatch.alarms.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagwatch.alarms.TestConfigs;
 import io.tagwatch.alarms.TestServers;
 import io.tagwatch.alarms.desired.Finding;
 import io.tagwatch.alarms.fleet.ServerState;
@@ -41,6 +42,10 @@ class DeletionsTest {
     assertThat(rig.cloud.writes).isEmpty();
     assertThat(report.complete()).isFalse();
     assertThat(report.errors()).extracting("operation").containsExactly("DescribeInstances");
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .containsExactly(
+            "DescribeInstances was not read to the end; nothing is created, changed or deleted");
   }
 
   @Test
@@ -68,6 +73,75 @@ class DeletionsTest {
         .extracting(Finding::problem)
         .anyMatch(p -> p.contains("allowDeletes"));
     assertThat(rig.allowingDeletes().deleted()).isEqualTo(3);
+  }
+
+  @Test
+  void holdsOnlyAlarmsWithoutEvidenceWhenEc2ListsNoServerAtAll() {
+    rig.config =
+        TestConfigs.read(
+            TestConfigs.ALARMS, "{'checks': ['http://a.example', 'http://b.example']}");
+    rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
+    rig.run();
+    rig.cloud.servers.clear();
+    rig.config = TestConfigs.read(TestConfigs.ALARMS, "{'checks': ['http://a.example']}");
+
+    SyncReport report = rig.run(new SyncRequest(Scope.everything(), Set.of("i-2"), false));
+
+    assertThat(rig.cloud.alarms.keySet())
+        .filteredOn(name -> name.contains("/i-"))
+        .hasSize(3)
+        .allMatch(name -> name.startsWith("tagwatch/prod/i-1/"));
+    assertThat(rig.cloud.alarms.keySet()).noneMatch(name -> name.contains("b.example"));
+    assertThat(report.held()).isEqualTo(3);
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .containsOnlyOnce(
+            "3 alarms of 1 absent server are held: EC2 lists no server at all; if it is gone,"
+                + " send {\"action\":\"reconcile\",\"allowDeletes\":true}");
+  }
+
+  @Test
+  void saysNothingOfAnEmptyListingThatHoldsNothing() {
+    rig.config = TestConfigs.read(TestConfigs.ALARMS, "{'checks': ['http://a.example']}");
+    rig.run();
+    rig.config = TestConfigs.usual();
+
+    SyncReport report = rig.run();
+
+    assertThat(report.deleted()).isEqualTo(3);
+    assertThat(report.held()).isZero();
+    assertThat(report.findings()).isEmpty();
+  }
+
+  @Test
+  void knowsACheckThatIsNamedLikeAServer() {
+    rig.config =
+        TestConfigs.read(
+            TestConfigs.ALARMS, "{'checks': [{'name': 'i-check', 'url': 'http://a.example'}]}");
+    rig.run();
+    rig.config = TestConfigs.usual();
+
+    SyncReport report = rig.run();
+
+    assertThat(report.held()).isZero();
+    assertThat(rig.cloud.alarms).isEmpty();
+  }
+
+  @Test
+  void holdsTheAlarmsOfAServerOfAnEventThatEc2DoesNotListAndSaysSo() {
+    rig.cloud.add(TestServers.running("i-1"));
+    rig.run();
+    rig.cloud.servers.clear();
+
+    SyncReport report = rig.runFor(Set.of(), "i-1");
+
+    assertThat(rig.cloud.alarms).hasSize(3);
+    assertThat(report.held()).isEqualTo(3);
+    assertThat(report.findings())
+        .extracting(Finding::problem)
+        .containsExactly(
+            "3 alarms of 1 absent server are held: EC2 does not list it, and no event said that it"
+                + " is terminated; the next whole run decides");
   }
 
   @Test
