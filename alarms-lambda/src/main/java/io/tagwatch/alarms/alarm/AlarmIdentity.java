@@ -21,6 +21,9 @@ public record AlarmIdentity(
 
   private static final int HASH_DIGITS = 16;
 
+  /** What is left for the sentence and its line break in the worst case. */
+  private static final int SENTENCE_ROOM = 2;
+
   /** The start of the names of all alarms of a deployment. */
   public static String prefix(String deployment) {
     return "tagwatch/" + deployment + "/";
@@ -47,19 +50,22 @@ public record AlarmIdentity(
 
   /**
    * {@code tagwatch/<deployment>/<subject>/<alarm>[:<series>]/<severity>}; where that is longer
-   * than 255 characters, the series, else the subject, else both are replaced by a hash.
+   * than 255 characters, or its marker than a description, the series, else the subject, else both
+   * are replaced by a hash.
    */
   public String name() {
-    return List.of(this, withHashedSeries(), withHashedSubject(), hashed()).stream()
-        .map(AlarmIdentity::plainName)
-        .filter(name -> name.length() <= AlarmLimits.NAME_LENGTH)
-        .findFirst()
-        .orElseGet(() -> hashed().plainName());
+    return fitting().plainName();
   }
 
-  /** With subject and series replaced by their hashes wherever that is shorter. */
-  AlarmIdentity hashed() {
-    return withHashedSeries().withHashedSubject();
+  /**
+   * The form that the name has, itself an identity of the same name. Its marker fits into a
+   * description with room for a sentence.
+   */
+  AlarmIdentity fitting() {
+    return List.of(this, withHashedSeries(), withHashedSubject()).stream()
+        .filter(AlarmIdentity::fits)
+        .findFirst()
+        .orElseGet(() -> withHashedSeries().withHashedSubject());
   }
 
   /** The marker that proves the alarm ours. */
@@ -73,6 +79,12 @@ public record AlarmIdentity(
 
   private AlarmIdentity withHashedSubject() {
     return new AlarmIdentity(deployment, shorter(subject), rule, series, severity);
+  }
+
+  private boolean fits() {
+    return plainName().length() <= AlarmLimits.NAME_LENGTH
+        && marker(Optional.empty(), Optional.empty()).print().length() + SENTENCE_ROOM
+            <= AlarmLimits.DESCRIPTION_LENGTH;
   }
 
   private String plainName() {

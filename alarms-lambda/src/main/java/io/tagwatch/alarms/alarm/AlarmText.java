@@ -28,7 +28,7 @@ public record AlarmText(String text, List<String> left) {
       marker = identity.marker(Optional.empty(), Optional.empty()).print();
     }
     if (room(marker) < 1) {
-      marker = identity.hashed().marker(Optional.empty(), Optional.empty()).print();
+      marker = identity.fitting().marker(Optional.empty(), Optional.empty()).print();
     }
     if (line.length() > room(marker)) {
       left.addFirst("sentence");

@@ -7,9 +7,13 @@ import io.tagwatch.common.alarm.Severity;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlarmIdentityTest {
 
@@ -53,6 +57,33 @@ class AlarmIdentityTest {
     assertThat(identity.name().length()).isLessThanOrEqualTo(255);
     assertThat(text.text().length()).isLessThanOrEqualTo(1_024);
     assertThat(AlarmMarker.find(text.text())).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1010", "60, 1000", "300, 300", "1, 2000", "600, 600", "1010, 1"})
+  void provesAnAlarmWhoseWholeMarkerIsTooLong(int subjectLength, int seriesLength) {
+    AlarmIdentity identity = identity("s".repeat(subjectLength), "disk", "x".repeat(seriesLength));
+
+    assertThat(proven(identity)).isPresent();
+  }
+
+  @Property(tries = 500)
+  void provesEveryAlarmByItsDescription(
+      @ForAll
+          @NotBlank
+          @CharRange(from = ' ', to = '~')
+          @Chars({'\u3000', '\u00fc'})
+          @StringLength(min = 1, max = 1200)
+          String subject,
+      @ForAll @Chars({'/', ' ', '%', '=', ':', 'a', '\u3000'}) @StringLength(max = 1200)
+          String series) {
+    assertThat(proven(identity(subject, "disk", series))).isPresent();
+  }
+
+  private static Optional<AlarmIdentity> proven(AlarmIdentity identity) {
+    AlarmText text = AlarmText.of("A sentence.", identity, Optional.empty(), Optional.empty());
+    assertThat(text.text().length()).isLessThanOrEqualTo(1_024);
+    return new ActualAlarm(identity.name(), text.text(), Optional.empty()).proof("prod");
   }
 
   private static AlarmIdentity identity(String subject, String rule, String series) {
