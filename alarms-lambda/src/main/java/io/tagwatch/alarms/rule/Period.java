@@ -20,11 +20,14 @@ public record Period(int seconds) {
   /** The longest period that fits into the longest window, seven days. */
   private static final long LONGEST = Window.LONGEST_SECONDS;
 
-  /** Reads {@code auto}, {@code 10s 20s 30s} or whole minutes, in any case. */
+  /** Reads {@code auto}, {@code 10s 20s 30s} or whole minutes in s, m, h or d, in any case. */
   public static Optional<Period> parse(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (word.equals("auto")) {
       return Optional.of(AUTO);
+    }
+    if (word.endsWith("ms")) {
+      return Optional.empty();
     }
     return Durations.parse(word).filter(Period::isPeriod).map(Period::of);
   }
