@@ -15,14 +15,27 @@ import java.util.Set;
  */
 record Rules(Map<String, AlarmRule> read, Set<String> declared) {
 
+  private static final String EXAMPLE =
+      "metric: AWS/EC2 CPUUtilization, statistic: Average, critical: \"> 95\"}";
+
   /** The rule of that name for the given kind of subject; a mistake is reported at {@code node}. */
   Optional<AlarmRule> find(String name, SubjectKind kind, Node node, Section section) {
     AlarmRule rule = read.get(name);
     if (rule == null) {
       if (!declared.contains(name)) {
+        String near = Suggestion.didYouMean(name, declared);
         section
             .problems()
-            .add(node, "unknown alarm \"" + name + "\"" + Suggestion.didYouMean(name, declared));
+            .add(
+                node,
+                "unknown alarm \""
+                    + name
+                    + "\""
+                    + (near.isEmpty() ? "; define" : near + " If not, define")
+                    + " it under alarms, such as "
+                    + name
+                    + (kind == SubjectKind.STATIC ? ": {subject: static, " : ": {")
+                    + EXAMPLE);
       }
       return Optional.empty();
     }

@@ -74,8 +74,10 @@ class AlarmsConfigTest {
         "{'alarms': {'a': {'metric': 'A B', 'statistic': 'max', 'critical': 95}}} | write an operator",
         "{'alarms': {'a': {'metric': 'A B', 'statistic': 'max', 'critical': '> 9O'}}} | write an operator",
         "{'alarms': {'a': {'metric': 'A B', 'statistic': 'max', 'critical': '> 1', 'period': '60s', 'datapoints': '1500 of 1500'}}} | at most 1440 periods",
-        "{'profiles': {'p': {'alarms': ['cpu']}}} | unknown alarm \"cpu\"",
-        "{'static': [{'alarm': 'x', 'dimensions': {'A': 'b'}}]} | unknown alarm \"x\"",
+        "{'alarms': {'a': {'metric': 'A B', 'statistic': 'max', 'critical': '> 1', 'period': '60000ms'}}} | \"60000ms\" is not a period",
+        "{'profiles': {'p': {'alarms': ['cpu']}}} | unknown alarm \"cpu\"; define it under alarms, such as cpu: {metric: AWS/EC2 CPUUtilization, statistic: Average, critical: \"> 95\"}",
+        "{'alarms': {'nginx-request': {'metric': 'A B', 'statistic': 'max', 'critical': '> 1'}}, 'profiles': {'p': {'alarms': ['nginx-requests']}}} | unknown alarm \"nginx-requests\"; did you mean \"nginx-request\"? If not, define it under alarms, such as nginx-requests: {metric: ",
+        "{'static': [{'alarm': 'queue-depth', 'dimensions': {'A': 'b'}}]} | unknown alarm \"queue-depth\"; define it under alarms, such as queue-depth: {subject: static, metric: ",
       })
   void saysWhatToWriteInstead(String alarms, String message) {
     assertThatThrownBy(() -> TestConfigs.read(alarms, "{}")).hasMessageContaining(message);
