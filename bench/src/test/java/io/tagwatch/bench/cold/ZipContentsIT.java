@@ -30,10 +30,16 @@ class ZipContentsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notify-lambda", "uptime-lambda"})
-  void holdsTheEc2ClientInAlarmsOnly(String function) throws Exception {
+  @ValueSource(strings = {"notify-lambda", "uptime-lambda", "alarms-lambda"})
+  void holdsTheEc2ClientNowhere(String function) throws Exception {
     assertThat(names(function)).noneMatch(name -> name.startsWith("lib/ec2-"));
-    assertThat(names("alarms-lambda")).anyMatch(name -> name.startsWith("lib/ec2-"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"notify-lambda, false", "uptime-lambda, true", "alarms-lambda, true"})
+  void holdsTheCloudWatchClientWhereItIsUsed(String function, boolean used) throws Exception {
+    assertThat(names(function).stream().anyMatch(name -> name.startsWith("lib/cloudwatch-")))
+        .isEqualTo(used);
   }
 
   private static Path zip(String function) {
