@@ -7,6 +7,7 @@ import io.tagwatch.alarms.sync.TimeLeft;
 import io.tagwatch.alarms.sync.TokenBucket;
 import io.tagwatch.alarms.trigger.Input;
 import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The entry of alarms-lambda: keeps the alarms of a deployment as rules and tags want them.
@@ -35,16 +37,15 @@ public final class AlarmsHandler implements RequestStreamHandler {
   /**
    * With another environment.
    *
-   * @throws io.tagwatch.common.config.ConfigException with every mistake of alarms.json and
-   *     checks.json
+   * @throws ConfigException with every mistake of alarms.json, checks.json and the environment
    */
   public AlarmsHandler(Environment environment) {
     Path folder = environment.configDirectory();
-    AlarmsConfig config =
-        AlarmsConfig.read(
-            ConfigFile.json(folder.resolve("alarms.json")),
-            ConfigFile.json(folder.resolve("checks.json")));
-    DeploymentName.check(environment.deployment());
+    ConfigFile alarms = ConfigFile.json(folder.resolve("alarms.json"));
+    ConfigFile checks = ConfigFile.json(folder.resolve("checks.json"));
+    AlarmsConfig config = AlarmsConfig.collect(alarms, checks);
+    ConfigException.throwIfAny(
+        List.of(alarms.problems(), checks.problems(), Variables.problems(environment)));
     Connections connections = Connections.of(environment);
     this.runs =
         new Runs(

@@ -24,7 +24,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClientBuilder;
+import software.amazon.awssdk.services.cloudwatch.endpoints.CloudWatchEndpointProvider;
 
 /**
  * Builds clients that start fast: region, credentials and endpoint from the environment, no profile
@@ -97,18 +97,29 @@ public final class AwsClients {
     ProfileFile noProfiles = ProfileFile.aggregator().build();
     RetryStrategy retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build();
-    CloudWatchClientBuilder builder =
-        CloudWatchClient.builder()
-            .region(region)
-            .credentialsProvider(credentials)
-            .httpClient(http)
-            .overrideConfiguration(
-                ClientOverrideConfiguration.builder()
-                    .retryStrategy(retries)
-                    .defaultProfileFile(noProfiles)
-                    .build());
-    environment.endpoint("CLOUDWATCH").ifPresent(builder::endpointOverride);
-    return builder.build();
+    return CloudWatchClient.builder()
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(http)
+        .endpointOverride(environment.endpoint("CLOUDWATCH").orElseGet(this::cloudWatchEndpoint))
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(retries)
+                .defaultProfileFile(noProfiles)
+                .build())
+        .build();
+  }
+
+  /** Left to itself, the client would look for an address in the process as well. */
+  private URI cloudWatchEndpoint() {
+    boolean fips =
+        environment.value("AWS_USE_FIPS_ENDPOINT").filter("true"::equalsIgnoreCase).isPresent();
+    return CloudWatchEndpointProvider.defaultProvider()
+        .resolveEndpoint(endpoint -> endpoint.region(region).useFips(fips).useDualStack(false))
+        .join()
+        .url();
   }
 
   /**
