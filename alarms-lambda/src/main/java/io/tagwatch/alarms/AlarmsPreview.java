@@ -66,6 +66,7 @@ public final class AlarmsPreview {
         environment.deployment(),
         environment.topicArn(),
         environment.region().orElse(""),
+        environment.namespace(),
         environment.clock().instant());
   }
 }

@@ -36,7 +36,10 @@ final class Requests {
             terminated.addAll(servers.ids());
           }
         }
-        case Trigger.Deployed deployed -> everything = true;
+        case Trigger.Deployed deployed -> {
+          everything = true;
+          allowDeletes |= deployed.allowDeletes();
+        }
         case Trigger.Irrelevant irrelevant -> {}
         case Trigger.Destroy destroy -> {}
         case Trigger.Unknown unknown -> {}

@@ -78,7 +78,7 @@ final class Runs {
       case Trigger.Unknown unknown -> throw new IllegalArgumentException(unknown.problem());
       case Trigger.Destroy destroy -> destroy(time);
       case Trigger.Deployed deployed when queue.isPresent() -> {
-        queue.get().askForReconciliation();
+        queue.get().askForReconciliation(deployed.allowDeletes());
         yield SyncReport.nothing();
       }
       default -> run(List.of(trigger), time).orElse(SyncReport.nothing());
@@ -162,6 +162,7 @@ final class Runs {
         environment.deployment(),
         environment.topicArn(),
         environment.region().orElse(""),
+        environment.namespace(),
         environment.clock().instant());
   }
 

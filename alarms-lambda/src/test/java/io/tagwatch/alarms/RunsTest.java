@@ -34,7 +34,7 @@ class RunsTest {
   private final List<SyncReport> published = new ArrayList<>();
   private Optional<Failure> metricsFailure = Optional.empty();
   private Optional<AlarmsQueue> queue = Optional.empty();
-  private int asked;
+  private final List<Boolean> asked = new ArrayList<>();
 
   @Test
   void answersABatchWithItsReportAndNoFailures() throws IOException {
@@ -102,11 +102,12 @@ class RunsTest {
   @Test
   void leavesTerraformsFirstRunToTheQueue() throws IOException {
     cloud.add(TestServers.running("i-1"));
-    queue = Optional.of(() -> asked++);
+    queue = Optional.of(asked::add);
 
     String json = json(answer("{'tf':{'action':'create'}}"));
+    answer("{'tf':{'action':'update'},'action':'reconcile','allowDeletes':true}");
 
-    assertThat(asked).isEqualTo(1);
+    assertThat(asked).containsExactly(false, true);
     assertThat(cloud.alarms).isEmpty();
     assertThat(json).startsWith("{'complete':true,'servers':0,'desired':0,'created':0");
   }

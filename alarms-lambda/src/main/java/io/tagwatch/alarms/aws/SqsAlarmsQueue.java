@@ -27,7 +27,7 @@ final class SqsAlarmsQueue implements AlarmsQueue {
   private static final String BODY =
       """
       {"QueueUrl":"%s","MessageGroupId":"alarms","MessageDeduplicationId":"%s",\
-      "MessageBody":"{\\"action\\":\\"reconcile\\"}"}""";
+      "MessageBody":"{\\"action\\":\\"reconcile\\",\\"allowDeletes\\":%s}"}""";
 
   private final URI endpoint;
   private final String queueUrl;
@@ -53,8 +53,9 @@ final class SqsAlarmsQueue implements AlarmsQueue {
   }
 
   @Override
-  public void askForReconciliation() {
-    byte[] body = BODY.formatted(queueUrl, UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+  public void askForReconciliation(boolean allowDeletes) {
+    byte[] body =
+        BODY.formatted(queueUrl, UUID.randomUUID(), allowDeletes).getBytes(StandardCharsets.UTF_8);
     try {
       HttpExecuteResponse response = send(ContentStreamProvider.fromByteArray(body), body.length);
       try (InputStream answer = response.responseBody().orElse(null)) {

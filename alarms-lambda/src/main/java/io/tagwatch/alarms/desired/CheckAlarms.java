@@ -23,14 +23,23 @@ final class CheckAlarms {
   private final AlarmsConfig config;
   private final AlarmFactory factory;
   private final Consumer<Finding> findings;
+  private final String namespace;
+  private final List<AlarmRule> rules;
 
   CheckAlarms(AlarmsConfig config, Deployment deployment, Consumer<Finding> findings) {
     this.config = config;
     this.factory = new AlarmFactory(deployment, findings);
     this.findings = findings;
+    this.namespace = deployment.uptimeNamespace();
+    this.rules =
+        config.rules().values().stream()
+            .filter(rule -> rule.subject() == SubjectKind.CHECKS)
+            .map(rule -> rule.in(namespace))
+            .toList();
   }
 
   List<DesiredAlarm> all() {
+    CheckMetrics.elsewhere(config, namespace).forEach(findings);
     List<DesiredAlarm> alarms = new ArrayList<>();
     config.checks().stream()
         .filter(check -> !check.alarm().off())
@@ -42,11 +51,8 @@ final class CheckAlarms {
     SortedMap<String, String> dimensions = new TreeMap<>();
     dimensions.put(CHECK, check.name());
     List<DesiredAlarm> alarms = new ArrayList<>();
-    for (AlarmRule rule : config.rules().values()) {
-      boolean applies =
-          rule.subject() == SubjectKind.CHECKS
-              && (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate());
-      if (applies) {
+    for (AlarmRule rule : rules) {
+      if (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate()) {
         Settings settings = settings(rule, check.alarm());
         alarms.addAll(
             factory.alarms(rule, settings, Subject.plain(check.name()), "", all(rule, dimensions)));

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A metric without its dimensions. Compared by namespace, then name.
  *
- * @param namespace such as {@code AWS/EC2}
+ * @param namespace such as {@code AWS/EC2}; empty for the one where uptime-lambda publishes
  * @param name such as {@code CPUUtilization}
  */
 public record MetricName(String namespace, String name) implements Comparable<MetricName> {
@@ -18,6 +18,11 @@ public record MetricName(String namespace, String name) implements Comparable<Me
         ? Optional.empty()
         : Optional.of(
             new MetricName(stripped.substring(0, blank), stripped.substring(blank).strip()));
+  }
+
+  /** This metric, in the given namespace if it names none. */
+  public MetricName in(String defaultNamespace) {
+    return namespace.isEmpty() ? new MetricName(defaultNamespace, name) : this;
   }
 
   /** True for metrics that EC2 publishes for each server, with the dimension InstanceId alone. */

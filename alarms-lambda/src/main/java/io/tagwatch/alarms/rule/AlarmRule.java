@@ -61,6 +61,22 @@ public record AlarmRule(
     return subject == SubjectKind.SERVERS && (optional || !input.metric().isFromEc2());
   }
 
+  /** The same, with metrics that name no namespace in this one. */
+  public AlarmRule in(String namespace) {
+    return new AlarmRule(
+        name,
+        subject,
+        priority,
+        measure.in(namespace),
+        settings,
+        each,
+        filter,
+        optional,
+        sizes,
+        ec2Action,
+        announce);
+  }
+
   /** The settings for a server of this instance type. */
   public Settings settingsFor(String instanceType) {
     return sizes.stream()

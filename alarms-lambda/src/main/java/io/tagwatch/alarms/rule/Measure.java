@@ -31,6 +31,15 @@ public record Measure(List<Input> inputs, Optional<String> expression) {
     return new Measure(List.of(new Input(ONLY, metric, Optional.empty())), Optional.empty());
   }
 
+  /** The same, with metrics that name no namespace in this one. */
+  Measure in(String namespace) {
+    return new Measure(
+        inputs.stream()
+            .map(input -> new Input(input.id(), input.metric().in(namespace), input.statistic()))
+            .toList(),
+        expression);
+  }
+
   public List<MetricName> metrics() {
     return inputs.stream().map(Input::metric).distinct().toList();
   }

@@ -17,9 +17,21 @@ final class MeasureReader {
   /** Metrics in one alarm; see {@code Metrics} in the API reference of PutMetricAlarm. */
   private static final int MOST_METRICS = 10;
 
-  private MeasureReader() {}
+  private static final String FORM = "its namespace and its name, such as AWS/EC2 CPUUtilization";
 
-  static Optional<Measure> read(Section section) {
+  /** A metric of uptime-lambda, whose namespace depends on the deployment. */
+  private static final Pattern NAME_ALONE = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+  private final SubjectKind subject;
+
+  /**
+   * @param subject rules about checks may name a metric of uptime-lambda without its namespace
+   */
+  MeasureReader(SubjectKind subject) {
+    this.subject = subject;
+  }
+
+  Optional<Measure> read(Section section) {
     boolean math = section.node("expression").isPresent() || section.node("metrics").isPresent();
     if (!math) {
       return metric(section).map(Measure::of);
@@ -30,8 +42,7 @@ final class MeasureReader {
           .add(section.keyPlace("metric"), "metric and expression exclude each other");
     }
     Optional<String> expression = section.requiredText("expression");
-    List<Input> inputs =
-        section.section("metrics").map(MeasureReader::inputs).orElseGet(ArrayList::new);
+    List<Input> inputs = section.section("metrics").map(this::inputs).orElseGet(ArrayList::new);
     if (inputs.isEmpty() || inputs.size() > MOST_METRICS) {
       section
           .problems()
@@ -43,7 +54,7 @@ final class MeasureReader {
     return expression.map(text -> new Measure(inputs, Optional.of(text)));
   }
 
-  private static List<Input> inputs(Section metrics) {
+  private List<Input> inputs(Section metrics) {
     List<Input> inputs = new ArrayList<>();
     for (String id : new TreeSet<>(metrics.keys())) {
       if (!ID.matcher(id).matches()) {
@@ -58,7 +69,7 @@ final class MeasureReader {
     return inputs;
   }
 
-  private static Optional<Input> input(String id, Section section) {
+  private Optional<Input> input(String id, Section section) {
     Optional<MetricName> metric = metric(section);
     Optional<Statistic> statistic =
         Words.parsed(section, "statistic", "a statistic", Statistic.FORM, Statistic::parse);
@@ -66,7 +77,7 @@ final class MeasureReader {
     return metric.map(m -> new Input(id, m, statistic));
   }
 
-  private static Optional<MetricName> metric(Section section) {
+  private Optional<MetricName> metric(Section section) {
     if (section.node("metric").isEmpty()) {
       section.problems().add(section.place(), "needs the key \"metric\"");
     }
@@ -74,7 +85,13 @@ final class MeasureReader {
         section,
         "metric",
         "a metric",
-        "its namespace and its name, such as AWS/EC2 CPUUtilization",
-        MetricName::parse);
+        subject == SubjectKind.CHECKS ? FORM + ", or one of uptime-lambda's, such as Up" : FORM,
+        this::parse);
+  }
+
+  private Optional<MetricName> parse(String text) {
+    return subject == SubjectKind.CHECKS && NAME_ALONE.matcher(text).matches()
+        ? Optional.of(new MetricName("", text))
+        : MetricName.parse(text);
   }
 }

@@ -49,7 +49,7 @@ final class RulesReader {
             .orElse(SubjectKind.SERVERS);
     requireChecksSubject(name, subject, section);
     int priority = section.integer("priority", 0, 1_000_000).orElse(AlarmRule.DEFAULT_PRIORITY);
-    Optional<Measure> measure = MeasureReader.read(section);
+    Optional<Measure> measure = new MeasureReader(subject).read(section);
     Optional<Settings> settings = SettingsReader.read(section, measure);
     List<String> each = each(section, subject);
     SeriesFilter filter = new SeriesFilter(globs(section, "include"), globs(section, "exclude"));

@@ -6,7 +6,8 @@ public interface AlarmsQueue {
   /**
    * Puts a request for a reconciliation at its end.
    *
+   * @param allowDeletes whether a person has said that all absent servers are really gone
    * @throws IllegalStateException when the queue did not take it, with the reason and the remedy
    */
-  void askForReconciliation();
+  void askForReconciliation(boolean allowDeletes);
 }

@@ -58,7 +58,7 @@ public sealed interface Input {
             .flatMap(tf -> TriggerParser.text(tf, "action"))
             .orElse("");
     return switch (action) {
-      case "create", "update" -> new Trigger.Deployed();
+      case "create", "update" -> TriggerParser.deployed(fields);
       case "delete" -> new Trigger.Destroy();
       default ->
           new Trigger.Unknown(

@@ -26,8 +26,12 @@ public sealed interface Trigger {
   /** A known kind of event that concerns no server, such as a tag on a volume. */
   record Irrelevant() implements Trigger {}
 
-  /** Terraform made the deployment or changed what it sends; everything is to be compared soon. */
-  record Deployed() implements Trigger {}
+  /**
+   * Terraform made the deployment or changed what it sends; everything is to be compared soon.
+   *
+   * @param allowDeletes as in {@link Reconcile}
+   */
+  record Deployed(boolean allowDeletes) implements Trigger {}
 
   /** Terraform deletes the deployment. */
   record Destroy() implements Trigger {}

@@ -47,10 +47,23 @@ final class TriggerParser {
     if (!action.equals("reconcile")) {
       return new Trigger.Unknown("unknown action \"" + action + "\"; " + FORM);
     }
+    return withAllowDeletes(fields, Trigger.Reconcile::new);
+  }
+
+  /** What Terraform's resource sends when it is created or changed. */
+  static Trigger deployed(Node.Fields fields) {
+    return withAllowDeletes(fields, Trigger.Deployed::new);
+  }
+
+  private interface Allowing {
+    Trigger of(boolean allowDeletes);
+  }
+
+  private static Trigger withAllowDeletes(Node.Fields fields, Allowing trigger) {
     return switch (fields.values().get("allowDeletes")) {
-      case null -> new Trigger.Reconcile(false);
-      case Node.Empty empty -> new Trigger.Reconcile(false);
-      case Node.Flag flag -> new Trigger.Reconcile(flag.value());
+      case null -> trigger.of(false);
+      case Node.Empty empty -> trigger.of(false);
+      case Node.Flag flag -> trigger.of(flag.value());
       case Node other ->
           new Trigger.Unknown("allowDeletes is " + other.describe() + "; write true or false");
     };

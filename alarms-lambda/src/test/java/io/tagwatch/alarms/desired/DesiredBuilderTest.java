@@ -211,7 +211,7 @@ class DesiredBuilderTest {
 
   private Desired build(Server... servers) {
     return new DesiredBuilder(
-            config, new Deployment("prod", Optional.of("arn:topic"), "eu-west-1", NOW))
+            config, new Deployment("prod", Optional.of("arn:topic"), "eu-west-1", "Tagwatch", NOW))
         .servers(List.of(servers), catalog)
         .build(catalog);
   }

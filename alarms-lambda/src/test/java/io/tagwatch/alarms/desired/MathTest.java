@@ -97,7 +97,8 @@ class MathTest {
 
   private Desired build(Server server) {
     Instant now = Instant.parse("2026-11-21T08:00:00Z");
-    return new DesiredBuilder(config, new Deployment("prod", Optional.empty(), "eu-west-1", now))
+    return new DesiredBuilder(
+            config, new Deployment("prod", Optional.empty(), "eu-west-1", "Tagwatch", now))
         .servers(List.of(server), catalog)
         .build(catalog);
   }

@@ -39,7 +39,7 @@ final class SyncRig {
   }
 
   Deployment deployment() {
-    return new Deployment("prod", Optional.of(TOPIC), "eu-west-1", now);
+    return new Deployment("prod", Optional.of(TOPIC), "eu-west-1", "Tagwatch", now);
   }
 
   /** The function is stopped after so much of the fake time. */

@@ -37,13 +37,23 @@ class InputTest {
         .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), true));
     assertThat(direct(TAG_CHANGE.formatted("instance/i-0def")))
         .isEqualTo(new Trigger.ServersChanged(List.of("i-0def"), false));
+    assertThat(
+            direct(
+                TAG_CHANGE.formatted(
+                    "volume/vol-1','arn:aws:ec2:x:1:instance/i-1',"
+                        + "'arn:aws:ec2:x:1:instance/i-2")))
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-1", "i-2"), false));
     assertThat(direct(TAG_CHANGE.formatted("volume/vol-1"))).isInstanceOf(Trigger.Irrelevant.class);
   }
 
   @Test
   void understandsTerraform() {
     assertThat(direct("{'tf': {'action': 'create', 'prev_input': null}}"))
-        .isEqualTo(new Trigger.Deployed());
+        .isEqualTo(new Trigger.Deployed(false));
+    assertThat(direct("{'allowDeletes': true, 'tf': {'action': 'update'}}"))
+        .isEqualTo(new Trigger.Deployed(true));
+    assertThat(direct("{'allowDeletes': 1, 'tf': {'action': 'update'}}"))
+        .isInstanceOf(Trigger.Unknown.class);
     assertThat(direct("{'action': 'reconcile', 'tf': {'action': 'delete'}}"))
         .isEqualTo(new Trigger.Destroy());
   }
