@@ -3,12 +3,15 @@
 
 check_examples() {
   local name
+  step "the root module with the files of config/: apply, second plan, change of a check, destroy"
+  example "$TF" "$WORK/copy/config" || fail "the root module"
   for name in minimal complete; do
     step "examples/$name: apply, second plan, change of a check, destroy"
-    example "$TF/examples/$name" || fail "examples/$name"
+    example "$TF/examples/$name" "$TF/examples/$name/config" || fail "examples/$name"
   done
 }
 
+# example FOLDER CONFIG
 example() {
   local folder=$1
   : >"$TF_OFFLINE_INVOCATIONS"
@@ -16,7 +19,7 @@ example() {
     tf "$folder" apply -auto-approve &&
     python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create &&
     empty_plan "$folder" &&
-    one_check_changed "$folder" &&
+    one_check_changed "$folder" "$2" &&
     tf "$folder" apply -auto-approve &&
     tf "$folder" destroy -auto-approve &&
     python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create delete &&
@@ -28,7 +31,7 @@ empty_plan() {
 }
 
 one_check_changed() {
-  sed -i 's|https://example.com|https://changed.example.com|' "$1/config/checks.yaml"
+  sed -i 's|https://example.com|https://changed.example.com|' "$2/checks.yaml"
   tf "$1" plan -out="$WORK/changed.plan" || return 1
   "$TERRAFORM_OFFLINE" "-chdir=$1" show -json "$WORK/changed.plan" >"$WORK/changed.json"
   python3 "$ROOT/scripts/terraform/plan.py" only-code "$WORK/changed.json"

@@ -35,5 +35,6 @@ def recorded(path, *actions):
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     found = {"only-code": only_code, "recorded": recorded}[command](*arguments)
-    print("\n".join(found), file=sys.stderr)
+    for problem in found:
+        print(problem, file=sys.stderr)
     sys.exit(1 if found else 0)

@@ -1,17 +1,14 @@
 package io.tagwatch.cli.pipeline;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tagwatch.common.Environment;
 import io.tagwatch.local.EmbeddedCloud;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,7 @@ final class DryCloud implements AutoCloseable {
   private final DeclaredResources declared;
   private final EmbeddedCloud cloud;
   private final CloudClients clients;
-  private final Path opt;
-  private final Map<String, String> outside;
-  private final Map<String, FunctionHost> functions = new HashMap<>();
+  private final DeclaredFunctions functions;
   private final Map<String, Schedule> schedules = new LinkedHashMap<>();
   private final List<QueuePoller> mappings = new ArrayList<>();
   private final Queue<String> events = new ConcurrentLinkedQueue<>();
@@ -45,8 +40,7 @@ final class DryCloud implements AutoCloseable {
       throws IOException {
     this.declared = declared;
     this.cloud = cloud;
-    this.opt = opt;
-    this.outside = outside;
+    this.functions = new DeclaredFunctions(declared, cloud, opt, outside);
     this.clients = CloudClients.of(cloud.url(), "eu-west-1");
     new DeclaredCloud(declared, clients).make();
     for (JsonNode mapping : declared.all("aws_lambda_event_source_mapping")) {
@@ -55,8 +49,8 @@ final class DryCloud implements AutoCloseable {
       mappings.add(
           new QueuePoller(
               clients.sqs(),
-              new Topology.QueueAt(local(url), arn, ""),
-              byAlias(mapping.path("function_name").asText()),
+              new Topology.QueueAt(functions.local(url), arn, ""),
+              functions.byAlias(mapping.path("function_name").asText()),
               failures::add));
     }
     for (JsonNode schedule : declared.all("aws_scheduler_schedule")) {
@@ -85,7 +79,7 @@ final class DryCloud implements AutoCloseable {
             values ->
                 values.path("name").equals(invocation.path("qualifier"))
                     && values.path("function_name").equals(invocation.path("function_name")));
-    return byAlias(alias.path("arn").asText()).invoke(input);
+    return functions.byAlias(alias.path("arn").asText()).invoke(input);
   }
 
   /** A minute passes: alarms are evaluated, schedules fire, events and messages find their way. */
@@ -120,7 +114,7 @@ final class DryCloud implements AutoCloseable {
         target.path("input").asText().replace("<aws.scheduler.scheduled-time>", now.toString());
     String arn = target.path("arn").asText();
     if (arn.contains(":lambda:")) {
-      byAlias(arn).invoke(JSON.readTree(input));
+      functions.byAlias(arn).invoke(JSON.readTree(input));
     } else {
       send(arn, input, target.path("sqs_parameters").path(0).path("message_group_id").asText());
     }
@@ -162,45 +156,9 @@ final class DryCloud implements AutoCloseable {
 
   private void send(String queueArn, String body, String group) {
     String url = declared.one("aws_sqs_queue", "arn", queueArn).path("url").asText();
-    clients.sqs().sendMessage(r -> r.queueUrl(local(url)).messageBody(body).messageGroupId(group));
-  }
-
-  /** The same queue, at the embedded cloud. */
-  private String local(String url) {
-    return cloud.url() + url.substring(url.indexOf('/', "https://".length()));
-  }
-
-  private FunctionHost byAlias(String aliasArn) {
-    JsonNode alias = declared.one("aws_lambda_alias", "arn", aliasArn);
-    return functions.computeIfAbsent(alias.path("function_name").asText(), this::function);
-  }
-
-  private FunctionHost function(String name) {
-    JsonNode function = declared.one("aws_lambda_function", "function_name", name);
-    Map<String, String> variables = new HashMap<>(outside);
-    for (Map.Entry<String, JsonNode> variable :
-        function.path("environment").path(0).path("variables").properties()) {
-      String value = variable.getValue().asText();
-      variables.put(
-          variable.getKey(),
-          value.startsWith("/opt/")
-              ? opt.resolve(value.substring("/opt/".length())).toString()
-              : value);
-    }
-    if (variables.containsKey("TAGWATCH_QUEUE_URL")) {
-      variables.computeIfPresent("TAGWATCH_QUEUE_URL", (key, url) -> local(url));
-    }
-    try {
-      RequestStreamHandler handler =
-          (RequestStreamHandler)
-              Class.forName(function.path("handler").asText())
-                  .getConstructor(Environment.class)
-                  .newInstance(new Environment(variables, cloud.clock()));
-      Duration timeout = Duration.ofSeconds(function.path("timeout").asLong());
-      return new FunctionHost(name, timeout, handler);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(name + " cannot be made", e);
-    }
+    clients
+        .sqs()
+        .sendMessage(r -> r.queueUrl(functions.local(url)).messageBody(body).messageGroupId(group));
   }
 
   private static Duration rate(JsonNode expression) {
