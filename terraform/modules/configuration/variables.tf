@@ -77,12 +77,12 @@ variable "alarms" {
 
   validation {
     condition = alltrue([
-      for rule in values(try(var.alarms.alarms, {})) : can(regex("^\\S+ \\S", rule.metric)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
+      for rule in values(try(var.alarms.alarms, {})) : (can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
     ])
     error_message = "alarms.yaml: ${join(", ", [
       for name, rule in try(var.alarms.alarms, {}) : "alarms.${name}"
-      if !(can(regex("^\\S+ \\S", rule.metric)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])]))
-    ])} cannot fire; a rule needs `metric: Namespace Name` and a level, such as `critical: \"> 95\"`."
+      if !((can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])]))
+    ])} cannot fire; a rule needs `metric:` (or `expression:`) and a level, such as `critical: \"> 95\"`."
   }
 
   validation {

@@ -5,7 +5,7 @@ variables {
   archive_path = ".terraform/test.zip"
   checks       = { checks = ["https://example.com/", { name = "api", url = "https://api.example.com/", headers = { Authorization = "env:API_TOKEN" } }] }
   alarms = {
-    alarms   = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" }, check-down = { subject = "checks", metric = "Tagwatch/Uptime Up", critical = "< 1", period = "2m" } }
+    alarms   = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" }, check-down = { subject = "checks", metric = "Tagwatch/Uptime Up", critical = "< 1", period = "2m" }, share = { expression = "100 * a / b", critical = "> 5" } }
     profiles = { base = { servers = "all", alarms = ["cpu"] }, web = { servers = { tag = "Service", matches = "nginx*" }, alarms = ["cpu"] } }
   }
   channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack" }, hook = { type = "webhook", url = "secretsmanager:hook#url" } } }
