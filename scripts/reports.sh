@@ -7,9 +7,11 @@ progress() {
     /^\[INFO\] Building Tagwatch/ { sub(/^\[INFO\] Building /, ""); sub(/ *\[[0-9]+\/[0-9]+\] *$/, ""); module = $0; next }
     /^\[INFO\] (Reactor Summary|BUILD )/ { exit_summary = 1 }
     exit_summary { next }
+    /^\[INFO\] --- .*surefire/ { kind = "unit" }
+    /^\[INFO\] --- .*failsafe/ { kind = "integration" }
     /Tests run:.*Time elapsed/ && /FAILURE|ERROR/ { print "  FAILED " $NF; fflush(); next }
     /^\[(INFO|WARNING|ERROR)\] (.\[[0-9;]*m)*Tests run: [0-9]+/ && !/Time elapsed/ {
-      sub(/^\[[A-Z]+\] */, ""); gsub(/.\[[0-9;]*m/, ""); printf "  %-42s %s\n", module, $0; fflush()
+      sub(/^\[[A-Z]+\] */, ""); gsub(/.\[[0-9;]*m/, ""); printf "  %-46s %-12s %s\n", module, kind, $0; fflush()
     }'
 }
 
@@ -18,28 +20,20 @@ test_reports() {
   find "$1" -path '*/target/*-reports/TEST-*.xml' -not -path '*/classes/*' -print
 }
 
-# sum_attributes: adds up the counts of every testsuite element on standard input.
-sum_attributes() {
+# count_cases: passed, failed and skipped test cases on standard input. The counts in the heads of the files are not used: where
+# two engines run tests of one class, the head tells those of the last one only.
+count_cases() {
   awk '
-    function attribute(line, name,   at) {
-      at = match(line, " " name "=\"[0-9]+\"")
-      return at ? substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0
-    }
-    /<testsuite / || pending {
-      text = pending ? text " " $0 : $0
-      pending = text !~ />/
-      if (!pending) {
-        tests += attribute(text, "tests"); skipped += attribute(text, "skipped")
-        failed += attribute(text, "failures") + attribute(text, "errors")
-      }
-    }
-    END { print tests - skipped - failed, failed + 0, skipped + 0 }'
+    /^ *<testcase / { tests++; open = 1 }
+    /^ *<(failure|error)[ >]/ && open { failed++; open = 0 }
+    /^ *<skipped[ \/>]/ && open { skipped++; open = 0 }
+    END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
 # count_tests ROOT: sets PASSED, FAILED and SKIPPED.
 count_tests() {
   local file
-  read -r PASSED FAILED SKIPPED < <(test_reports "$1" | while IFS= read -r file; do cat "$file"; done | sum_attributes)
+  read -r PASSED FAILED SKIPPED < <(test_reports "$1" | while IFS= read -r file; do cat "$file"; done | count_cases)
 }
 
 # cases ROOT ELEMENT: "class.test: message" of each test case that holds such an element.
@@ -54,8 +48,8 @@ cases() {
         gsub(/&gt;/, ">", value); gsub(/&apos;/, "\047", value); gsub(/&amp;/, "\\&", value)
         return value
       }
-      /<testcase / { class = attribute($0, "classname"); sub(/.*\./, "", class); name = class "." attribute($0, "name") }
-      $0 ~ "<" element "[ />]" { print "  " name ": " attribute($0, "message") }
+      /^ *<testcase / { class = attribute($0, "classname"); sub(/.*\./, "", class); name = class "." attribute($0, "name") }
+      $0 ~ "^ *<" element "[ />]" { print "  " name ": " attribute($0, "message") }
     ' "$file"
   done | sort | uniq
 }

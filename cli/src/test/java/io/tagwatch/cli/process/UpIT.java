@@ -96,6 +96,7 @@ class UpIT {
             () -> "posts " + hook.posts() + " of " + up.lines());
       }
       assertThat(firing()).isOne();
+      assertThat(hook.posts()).noneMatch(post -> post.contains("healthy"));
       end(up);
     }
   }
