@@ -4,6 +4,7 @@ import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
@@ -39,10 +40,14 @@ final class Switchboard {
           new Dispatcher(
               channel.name(),
               channel.service().open(tools),
-              channel.service().takesDigests(),
+              digest -> takes(channel, digest),
               pause,
               log));
     }
+  }
+
+  private static boolean takes(ConfiguredChannel channel, Notification digest) {
+    return channel.service().takesDigests() && channel.service().holds(digest, Form.RICH);
   }
 
   /** The function's answer as JSON. */

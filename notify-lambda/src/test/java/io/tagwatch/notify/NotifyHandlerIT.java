@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NotifyHandlerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,19 +62,22 @@ class NotifyHandlerIT {
     assertThat(json(0).get("id").asText()).isEqualTo("item-1");
   }
 
-  @Test
-  void foldsFiftyAlarmsOfOneBatchIntoAFewPostsThatNameEach() throws IOException {
-    NotifyHandler handler = handler("{hook: {type: webhook, url: 'env:B'}}");
+  @ParameterizedTest
+  @CsvSource({"hook, 50", "hook, 100", "ops, 50", "ops, 100"})
+  void foldsFiftyAlarmsOfOneBatchIntoOneDigest(String channel, int count) throws IOException {
+    NotifyHandler handler =
+        handler("{ops: {type: slack, webhook: 'env:A'}, hook: {type: webhook, url: 'env:B'}}");
     String[] bodies =
-        IntStream.range(0, 50)
+        IntStream.range(0, count)
             .mapToObj(i -> Samples.envelope("m" + i, "x", Samples.alarm("cpu" + i, "ALARM")))
             .toArray(String[]::new);
 
-    handle(handler, Samples.batch("hook", bodies));
+    String answer = handle(handler, Samples.batch(channel, bodies));
 
-    assertThat(chat.posts).hasSizeLessThanOrEqualTo(4);
-    String all = chat.posts.stream().map(ChatStandIn.Post::body).reduce("", String::concat);
-    assertThat(IntStream.range(0, 50)).allMatch(i -> all.contains("/cpu" + i + "/critical"));
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(chat.posts).hasSize(1);
+    String post = chat.posts.getFirst().body();
+    assertThat(IntStream.range(0, count)).allMatch(i -> post.contains("/cpu" + i + "/critical"));
   }
 
   @Test

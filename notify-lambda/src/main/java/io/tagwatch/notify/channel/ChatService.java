@@ -34,6 +34,14 @@ public interface ChatService {
     return true;
   }
 
+  /**
+   * Whether the payload of a digest names each of its alarms within the service's limits; default
+   * true, for a service without limits.
+   */
+  default boolean holds(Notification digest, Form form) {
+    return true;
+  }
+
   /** The channel that delivers here; default one call for each notification. */
   default Channel open(ChannelTools tools) {
     return new HttpChannel(this, tools);

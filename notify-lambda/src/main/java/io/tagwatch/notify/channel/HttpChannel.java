@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * Delivers to a {@link ChatService} in one call. A payload that is refused as invalid is sent once
- * more in its plain form; a secret that is refused is read afresh once and the call repeated. Both
- * at most once for each notification. Thread-safe.
+ * more in its plain form, unless that could not name every alarm of a digest; a secret that is
+ * refused is read afresh once and the call repeated. Both at most once for each notification.
+ * Thread-safe.
  */
 public final class HttpChannel implements Channel {
   /** No single answer is waited for longer than this, however much time is left. */
@@ -30,7 +31,7 @@ public final class HttpChannel implements Channel {
 
   @Override
   public Delivery deliver(Notification notification, Deadline deadline) {
-    Exchange exchange = new Exchange();
+    Exchange exchange = new Exchange(notification);
     return exchange.delivery(
         exchange.settled(
             secrets -> service.call(payload(notification, exchange.form), notification, secrets),
@@ -50,8 +51,13 @@ public final class HttpChannel implements Channel {
   /** One notification's way through at most four calls. */
   private final class Exchange {
     private final List<String> revealed = new ArrayList<>();
+    private final Notification notification;
     private Form form = Form.RICH;
     private boolean fresh;
+
+    Exchange(Notification notification) {
+      this.notification = notification;
+    }
 
     Verdict settled(Request request, Deadline deadline) {
       Verdict verdict = once(request, deadline);
@@ -62,13 +68,17 @@ public final class HttpChannel implements Channel {
           if (reread != null) {
             return reread;
           }
-        } else if (verdict instanceof Verdict.Unfit && form == Form.RICH) {
+        } else if (verdict instanceof Verdict.Unfit && form == Form.RICH && mayBePlain()) {
           form = Form.PLAIN;
         } else {
           return verdict;
         }
         verdict = once(request, deadline);
       }
+    }
+
+    private boolean mayBePlain() {
+      return !notification.isDigest() || service.holds(notification, Form.PLAIN);
     }
 
     /** Reads the secrets again; a verdict when that fails. */

@@ -4,6 +4,7 @@ import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
  * Tells one channel what it has to know: each message once, several alarms as a digest, a digest
@@ -20,19 +22,20 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Dispatcher {
   private final String name;
   private final Channel channel;
-  private final boolean digests;
+  private final Predicate<Notification> holds;
   private final JsonLog log;
   private final Delivered delivered = new Delivered();
 
   /**
    * @param name the channel's, for the log
-   * @param digests whether several alarms may become one message
+   * @param holds whether a digest may be sent as it is; one that may not becomes several
    */
-  public Dispatcher(String name, Channel channel, boolean digests, Pause pause, JsonLog log) {
+  public Dispatcher(
+      String name, Channel channel, Predicate<Notification> holds, Pause pause, JsonLog log) {
     this.name = name;
     this.channel =
         new RetryingChannel(channel, pause, () -> ThreadLocalRandom.current().nextDouble());
-    this.digests = digests;
+    this.holds = holds;
     this.log = log;
   }
 
@@ -62,10 +65,10 @@ public final class Dispatcher {
         if (delivered.contains(message.id())) {
           log.info("duplicate", "channel", name, "message", message.id());
         } else {
-          (digests && message.kind() == Kind.ALARM ? alarms : others).add(message);
+          (message.kind() == Kind.ALARM ? alarms : others).add(message);
         }
       }
-      for (List<Notification> group : Digest.groups(alarms)) {
+      for (List<Notification> group : Groups.of(alarms, holds)) {
         together(group);
       }
       for (Notification other : others) {

@@ -6,6 +6,7 @@ import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import io.tagwatch.notify.notification.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,10 +48,23 @@ final class AlarmNotification {
             .owner(marker.flatMap(AlarmMarker::owner))
             .dedupKey(Optional.of(dedupKey()))
             .occurredAt(facts.changedAt())
+            .tally(tally())
             .news(marker.isEmpty() || !facts.isFirstOk());
     fields(draft);
     links(draft);
     return draft.build();
+  }
+
+  private Tally tally() {
+    String rule =
+        marker.isPresent()
+            ? marker.get().alarm().split(":", 2)[0]
+            : facts.metric().isPresent() ? facts.metric().get().name() : "";
+    return new Tally(
+        rule.isEmpty() ? facts.name() : rule,
+        (subject.name() + " " + subject.series()).strip(),
+        subject.instanceId().isPresent(),
+        facts.wasFiring());
   }
 
   private Status status() {

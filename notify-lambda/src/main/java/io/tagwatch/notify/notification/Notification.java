@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param owner who is mentioned
  * @param dedupKey the same for all messages on the same matter
  * @param occurredAt when it happened
+ * @param tally how an alarm counts among others; empty for anything else
  * @param parts the notifications that a digest stands for; empty otherwise
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
  */
@@ -47,6 +48,7 @@ public record Notification(
     Optional<String> owner,
     Optional<String> dedupKey,
     Optional<Instant> occurredAt,
+    Optional<Tally> tally,
     List<Notification> parts,
     boolean news) {
 
@@ -85,6 +87,7 @@ public record Notification(
         owner,
         dedupKey,
         occurredAt,
+        status == Status.FIRING ? tally.map(Tally::afterFiring) : tally,
         parts,
         news);
   }
@@ -117,6 +120,7 @@ public record Notification(
     private Optional<String> owner = Optional.empty();
     private Optional<String> dedupKey = Optional.empty();
     private Optional<Instant> occurredAt = Optional.empty();
+    private Optional<Tally> tally = Optional.empty();
     private List<Notification> parts = List.of();
     private boolean news = true;
 
@@ -197,6 +201,11 @@ public record Notification(
       return this;
     }
 
+    public Draft tally(Tally tally) {
+      this.tally = Optional.of(tally);
+      return this;
+    }
+
     public Draft parts(List<Notification> parts) {
       this.parts = parts;
       return this;
@@ -225,6 +234,7 @@ public record Notification(
           owner,
           dedupKey,
           occurredAt,
+          tally,
           parts,
           news);
     }

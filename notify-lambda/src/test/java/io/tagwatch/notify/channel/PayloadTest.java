@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.config.ConfiguredChannel;
-import io.tagwatch.notify.delivery.Digests;
 import io.tagwatch.notify.message.Messages;
+import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Notification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,9 +74,10 @@ class PayloadTest {
                   "# x > y\n- [l](http://x) <script> snake_case"),
               "m-4");
       default ->
-          Digests.of(
-              Messages.recognise(Samples.alarm("cpu", "OK"), "m-5"),
-              Messages.recognise(Samples.alarm("disk", "ALARM"), "m-6"));
+          Digest.of(
+              List.of(
+                  Messages.recognise(Samples.alarm("cpu", "OK"), "m-5"),
+                  Messages.recognise(Samples.alarm("disk", "ALARM"), "m-6")));
     };
   }
 }

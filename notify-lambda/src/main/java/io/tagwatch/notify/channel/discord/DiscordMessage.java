@@ -3,6 +3,7 @@ package io.tagwatch.notify.channel.discord;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.text.DigestLines;
 import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
@@ -21,6 +22,14 @@ import java.util.Optional;
  */
 final class DiscordMessage {
   private static final Escape ESCAPE = Escape.MARKDOWN;
+
+  /** Lines of a digest in all embeds; title and summary need the rest of the 6,000. */
+  private static final int DIGEST = 5_000;
+
+  private static final int DIGEST_SUMMARY = 600;
+
+  /** Lines of a digest in one embed; the first one holds the summary too. */
+  private static final int EMBED = DiscordLimits.DESCRIPTION - DIGEST_SUMMARY - 1;
 
   private static final int LINKS = 700;
   private static final int FOOTER = 300;
@@ -42,7 +51,7 @@ final class DiscordMessage {
   }
 
   private void plain(JsonText json) {
-    json.text("content", Text.fit(PlainText.of(notification), DiscordLimits.CONTENT, ESCAPE));
+    json.text("content", PlainText.within(notification, DiscordLimits.CONTENT, ESCAPE));
     mentions(json, false);
   }
 
@@ -55,7 +64,44 @@ final class DiscordMessage {
         "content",
         Text.line(notification.headline(), DiscordLimits.CONTENT - 64, ESCAPE) + mention);
     mentions(json, ping);
-    json.list("embeds", list -> list.item(this::embed));
+    json.list("embeds", notification.isDigest() ? this::digest : list -> list.item(this::embed));
+  }
+
+  static boolean holds(Notification digest, Form form) {
+    return form == Form.PLAIN
+        ? PlainText.holds(digest, DiscordLimits.CONTENT, ESCAPE)
+        : fits(lines(digest));
+  }
+
+  private static List<String> lines(Notification digest) {
+    return DigestLines.fitting(
+        digest, DiscordMessage::fits, DiscordMessage::line, DiscordMessage::shortLine);
+  }
+
+  private static boolean fits(List<String> lines) {
+    return DigestLines.length(lines, "\n") <= DIGEST;
+  }
+
+  /** The first embed has the title; further ones go on with the list. */
+  private void digest(JsonText embeds) {
+    String summary = Text.fit(notification.summary(), DIGEST_SUMMARY, ESCAPE);
+    String all = Text.cut(String.join("\n", lines(notification)), DIGEST);
+    List<String> texts = DigestLines.texts(all.lines().toList(), EMBED);
+    for (int i = 0; i < texts.size(); i++) {
+      boolean first = i == 0;
+      String start = first && !summary.isEmpty() ? summary + "\n" : "";
+      String text = start + texts.get(i);
+      embeds.item(embed -> part(embed, first, text));
+    }
+  }
+
+  private void part(JsonText embed, boolean first, String text) {
+    if (first) {
+      embed.text("title", Text.line(notification.title(), DiscordLimits.TITLE, ESCAPE));
+      embed.text("timestamp", notification.occurredAt().map(Instant::toString));
+    }
+    embed.number("color", notification.look().colour());
+    embed.text("description", text);
   }
 
   private void mentions(JsonText json, boolean ping) {
@@ -81,7 +127,7 @@ final class DiscordMessage {
         Math.min(DiscordLimits.DESCRIPTION, left)
             - links.length()
             - (notification.fields().isEmpty() ? 0 : 1_500);
-    String body = body(Math.max(200, room));
+    String body = Text.fit(notification.summary(), Math.max(200, room), ESCAPE);
     String description = body.isEmpty() ? links : links.isEmpty() ? body : body + "\n" + links;
     if (!description.isEmpty()) {
       embed.text("description", spend(description));
@@ -93,24 +139,13 @@ final class DiscordMessage {
     embed.text("timestamp", notification.occurredAt().map(Instant::toString));
   }
 
-  private String body(int room) {
-    if (!notification.isDigest()) {
-      return Text.fit(notification.summary(), room, ESCAPE);
-    }
-    StringBuilder text = new StringBuilder();
-    for (Notification part : notification.parts()) {
-      String line = line(part);
-      if (text.length() + line.length() + 2 > room) {
-        return text.append("\n…").toString();
-      }
-      text.append(text.isEmpty() ? "" : "\n").append(line);
-    }
-    return text.toString();
-  }
-
   private static String line(Notification part) {
     String name = part.name().map(text -> " `" + text.replace('`', '\'') + "`").orElse("");
     return part.look().icon() + " " + Text.line(part.title(), 160, ESCAPE) + name;
+  }
+
+  private static String shortLine(Notification part) {
+    return Text.line(PlainText.shortLine(part), DIGEST, ESCAPE);
   }
 
   private String links() {

@@ -27,6 +27,11 @@ record DiscordWebhook(SecretReference webhook, Owners owners) implements ChatSer
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return DiscordMessage.holds(digest, form);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     URI uri = Settings.secretUrl(webhook, secrets);
     String wait = (uri.getRawQuery() == null ? "?" : "&") + "wait=true";

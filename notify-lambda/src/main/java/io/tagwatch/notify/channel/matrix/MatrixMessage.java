@@ -20,7 +20,15 @@ final class MatrixMessage {
    */
   static final int BODY = 8_000;
 
+  /** The pill of the owner needs the rest. */
+  private static final int HTML = BODY - 400;
+
   private MatrixMessage() {}
+
+  static boolean holds(Notification digest, Form form) {
+    return PlainText.holds(digest, BODY, Escape.NONE)
+        && (form == Form.PLAIN || HtmlText.holds(digest, "<br>", HTML));
+  }
 
   static String of(Notification notification, Form form, Owners owners) {
     boolean loud =
@@ -29,12 +37,13 @@ final class MatrixMessage {
         loud ? owners.id(notification.owner(), MatrixType.NAME) : Optional.empty();
     return JsonText.object(
         json -> {
-          json.text("msgtype", "m.text").text("body", Text.cut(PlainText.of(notification), BODY));
+          json.text("msgtype", "m.text")
+              .text("body", PlainText.within(notification, BODY, Escape.NONE));
           if (form == Form.RICH) {
             json.text("format", "org.matrix.custom.html")
                 .text(
                     "formatted_body",
-                    HtmlText.of(notification, "<br>", BODY - 400)
+                    HtmlText.of(notification, "<br>", HTML)
                         + owner.map(MatrixMessage::pill).orElse(""));
           }
           json.object(

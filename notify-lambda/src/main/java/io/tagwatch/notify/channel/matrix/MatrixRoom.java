@@ -34,6 +34,11 @@ record MatrixRoom(URI homeserver, SecretReference token, String room, Owners own
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return MatrixMessage.holds(digest, form);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     String transaction = notification.id() + "." + Integer.toHexString(payload.hashCode());
     String path =

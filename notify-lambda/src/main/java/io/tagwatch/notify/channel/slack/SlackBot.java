@@ -75,6 +75,11 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners, A
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return SlackDigest.holds(digest, form);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     String method = act instanceof Act.Update ? "/chat.update" : "/chat.postMessage";
     return HttpCall.post(

@@ -17,5 +17,12 @@ final class SlackLimits {
   static final int BUTTON_URL = 3_000;
   static final int BLOCKS = 50;
 
+  /**
+   * Of a digest's list, all blocks together. Slack refuses more than some 12,000 characters of text
+   * in all blocks of a message as {@code msg_blocks_too_long}, and counts the blocks themselves:
+   * slackapi/bolt-js issues 2509 and 2867.
+   */
+  static final int DIGEST_TEXT = 9_000;
+
   private SlackLimits() {}
 }

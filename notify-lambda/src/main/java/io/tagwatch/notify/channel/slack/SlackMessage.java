@@ -3,6 +3,7 @@ package io.tagwatch.notify.channel.slack;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.text.DigestLines;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
 import io.tagwatch.notify.channel.text.Text;
@@ -32,7 +33,7 @@ final class SlackMessage {
   static void write(JsonText json, Notification notification, Form form, Owners owners) {
     SlackMessage message = new SlackMessage(notification, owners);
     if (form == Form.PLAIN) {
-      json.text("text", SlackText.fit(PlainText.of(notification), SlackLimits.TEXT));
+      json.text("text", PlainText.within(notification, SlackLimits.TEXT, SlackText.ESCAPE));
       return;
     }
     json.text("text", message.text());
@@ -73,7 +74,8 @@ final class SlackMessage {
     boolean bare =
         notification.name().isEmpty()
             && notification.summary().isEmpty()
-            && notification.fields().isEmpty();
+            && notification.fields().isEmpty()
+            && !notification.isDigest();
     if (notification.name().isPresent() || bare) {
       context(json, notification.name().orElse(notification.kind().word()));
     }
@@ -87,28 +89,10 @@ final class SlackMessage {
   }
 
   private void digest(JsonText blocks) {
-    StringBuilder lines = new StringBuilder();
-    for (Notification part : notification.parts()) {
-      String line = "• " + line(part);
-      if (lines.length() + line.length() + 1 > SlackLimits.SECTION_TEXT) {
-        section(blocks, lines.toString());
-        lines.setLength(0);
-      }
-      lines.append(lines.isEmpty() ? "" : "\n").append(line);
+    if (notification.isDigest()) {
+      List<String> lines = SlackDigest.lines(notification);
+      DigestLines.texts(lines, SlackLimits.SECTION_TEXT).forEach(text -> section(blocks, text));
     }
-    if (!lines.isEmpty()) {
-      section(blocks, lines.toString());
-    }
-  }
-
-  private static String line(Notification part) {
-    String name =
-        part.name().map(text -> " — " + Text.line(text, 600, SlackText.ESCAPE)).orElse("");
-    String title =
-        part.links().isEmpty()
-            ? Text.line(part.title(), 300, SlackText.ESCAPE)
-            : SlackText.link(part.links().getFirst(), part.title(), 1_500);
-    return part.look().icon() + " " + title + name;
   }
 
   private void fields(JsonText blocks) {

@@ -27,6 +27,11 @@ record SlackWebhook(SecretReference webhook, Owners owners) implements ChatServi
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return SlackDigest.holds(digest, form);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     return HttpCall.post(Settings.secretUrl(webhook, secrets), payload);
   }

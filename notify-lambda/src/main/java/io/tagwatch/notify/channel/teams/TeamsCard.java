@@ -1,6 +1,7 @@
 package io.tagwatch.notify.channel.teams;
 
 import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.channel.text.DigestLines;
 import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
@@ -8,6 +9,7 @@ import io.tagwatch.notify.channel.text.Text;
 import io.tagwatch.notify.notification.Field;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
+import java.util.List;
 
 /**
  * A notification as an Adaptive Card 1.4 in the message that flows expect. Teams takes 28 KB for a
@@ -20,7 +22,14 @@ final class TeamsCard {
   private static final Escape ESCAPE = Escape.MARKDOWN;
   private static final int TITLE = 400;
   private static final int SUMMARY = 1_800;
-  private static final int DIGEST = 4_500;
+
+  /** Of a digest's summary, so that its list may have the room. */
+  private static final int GLANCE = 1_000;
+
+  /** Three bytes each at most; title, fallback and summary of a digest need less than 7,000. */
+  private static final int DIGEST = 7_000;
+
+  private static final String PARAGRAPH = "\n\n";
   private static final int FACTS = 12;
   private static final int FACT_NAME = 60;
   private static final int FACT_VALUE = 120;
@@ -54,8 +63,7 @@ final class TeamsCard {
         .object("msteams", teams -> teams.text("width", "Full"));
     if (form == Form.PLAIN) {
       card.list(
-          "body",
-          body -> block(body, Text.fit(PlainText.of(notification), DIGEST, ESCAPE), "", false));
+          "body", body -> block(body, PlainText.within(notification, DIGEST, ESCAPE), "", false));
       return;
     }
     card.list("body", this::body);
@@ -66,16 +74,17 @@ final class TeamsCard {
     block(body, Text.line(notification.headline(), TITLE, ESCAPE), colour(), true);
     if (!notification.summary().isEmpty()) {
       block(
-          body, Text.fit(notification.summary().replace("\n", "\n\n"), SUMMARY, ESCAPE), "", false);
+          body,
+          Text.fit(
+              notification.summary().replace("\n", PARAGRAPH),
+              notification.isDigest() ? GLANCE : SUMMARY,
+              ESCAPE),
+          "",
+          false);
     }
     if (notification.isDigest()) {
-      StringBuilder lines = new StringBuilder();
-      notification
-          .parts()
-          .forEach(
-              part ->
-                  lines.append(lines.isEmpty() ? "" : "\n\n").append(PlainText.digestLine(part)));
-      block(body, Text.fit(lines.toString(), DIGEST, ESCAPE), "", false);
+      String lines = String.join(PARAGRAPH, lines(notification));
+      block(body, Text.cut(lines, DIGEST), "", false);
     }
     if (!notification.fields().isEmpty()) {
       body.item(set -> set.text("type", "FactSet").list("facts", this::facts));
@@ -91,6 +100,22 @@ final class TeamsCard {
                             .flag("isSubtle", true)
                             .text("size", "Small")
                             .flag("wrap", true)));
+  }
+
+  static boolean holds(Notification digest, Form form) {
+    return form == Form.PLAIN ? PlainText.holds(digest, DIGEST, ESCAPE) : fits(lines(digest));
+  }
+
+  private static List<String> lines(Notification digest) {
+    return DigestLines.fitting(
+        digest,
+        TeamsCard::fits,
+        part -> Text.line(PlainText.digestLine(part), DIGEST, ESCAPE),
+        part -> Text.line(PlainText.shortLine(part), DIGEST, ESCAPE));
+  }
+
+  private static boolean fits(List<String> lines) {
+    return DigestLines.length(lines, PARAGRAPH) <= DIGEST;
   }
 
   private void facts(JsonText facts) {

@@ -25,6 +25,11 @@ record TeamsWebhook(SecretReference webhook) implements ChatService {
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return TeamsCard.holds(digest, form);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     return HttpCall.post(Settings.secretUrl(webhook, secrets), payload);
   }

@@ -28,6 +28,11 @@ record TelegramBot(URI api, SecretReference token, String chat, Owners owners)
   }
 
   @Override
+  public boolean holds(Notification digest, Form form) {
+    return TelegramMessage.holds(digest, form, owners);
+  }
+
+  @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     String path = "/bot" + Settings.token(token, secrets) + "/sendMessage";
     return HttpCall.post(URI.create(api + path), payload);

@@ -3,10 +3,10 @@ package io.tagwatch.notify.channel.telegram;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.HtmlText;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
-import io.tagwatch.notify.channel.text.Text;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class TelegramMessage {
         json -> {
           json.text("chat_id", chat);
           if (form == Form.PLAIN) {
-            json.text("text", Text.cut(PlainText.of(notification), TEXT));
+            json.text("text", PlainText.within(notification, TEXT, Escape.NONE));
           } else {
             json.text("text", html(notification, owners)).text("parse_mode", "HTML");
           }
@@ -34,12 +34,22 @@ final class TelegramMessage {
         });
   }
 
+  static boolean holds(Notification digest, Form form, Owners owners) {
+    return form == Form.PLAIN
+        ? PlainText.holds(digest, TEXT, Escape.NONE)
+        : HtmlText.holds(digest, "\n", TEXT - mention(digest, owners).length());
+  }
+
   private static String html(Notification notification, Owners owners) {
+    String mention = mention(notification, owners);
+    return HtmlText.of(notification, "\n", TEXT - mention.length()) + mention;
+  }
+
+  private static String mention(Notification notification, Owners owners) {
     boolean loud =
         notification.status() == Status.FIRING && notification.severity() == Severity.CRITICAL;
     Optional<String> owner =
         loud ? owners.id(notification.owner(), TelegramType.NAME) : Optional.empty();
-    String mention = owner.map(name -> "\n@" + name).orElse("");
-    return HtmlText.of(notification, "\n", TEXT - mention.length()) + mention;
+    return owner.map(name -> "\n@" + name).orElse("");
   }
 }

@@ -27,19 +27,37 @@ public final class HtmlText {
    * @param limit of the result, tags included
    */
   public static String of(Notification notification, String lineBreak, int limit) {
-    HtmlText html = new HtmlText(lineBreak, limit);
-    html.title(notification);
-    html.lines(notification.summary());
+    HtmlText html =
+        new HtmlText(lineBreak, limit)
+            .write(notification, notification.summary(), PlainText::digestLine);
+    if (html.cut && notification.isDigest()) {
+      html = shortest(notification, lineBreak, limit);
+    }
+    return html.cut ? html.text + lineBreak + "…" : html.text.toString();
+  }
+
+  /** Whether {@link #of} names every alarm of a digest. */
+  public static boolean holds(Notification digest, String lineBreak, int limit) {
+    return !shortest(digest, lineBreak, limit).cut;
+  }
+
+  private static HtmlText shortest(Notification digest, String lineBreak, int limit) {
+    return new HtmlText(lineBreak, limit).write(digest, "", PlainText::shortLine);
+  }
+
+  private HtmlText write(Notification notification, String summary, DigestLines.Line digestLine) {
+    title(notification);
+    lines(summary);
     for (Notification part : notification.parts()) {
-      html.line(html(PlainText.digestLine(part), LINE));
+      line(html(digestLine.of(part), LINE));
     }
     for (Field field : notification.fields()) {
-      html.line(
+      line(
           "<b>" + html(field.name(), 100) + "</b> " + html(field.value().replace('\n', ' '), LINE));
     }
-    html.links(notification);
-    notification.name().ifPresent(name -> html.line("<code>" + html(name, LINE) + "</code>"));
-    return html.cut ? html.text + lineBreak + "…" : html.text.toString();
+    links(notification);
+    notification.name().ifPresent(name -> line("<code>" + html(name, LINE) + "</code>"));
+    return this;
   }
 
   private void title(Notification notification) {

@@ -6,13 +6,41 @@ import io.tagwatch.notify.notification.Notification;
 
 /** A notification as text without any markup: the form that every service takes. */
 public final class PlainText {
+  /** Alarm names have at most 255 characters: PutMetricAlarm. */
+  private static final int SHORT = 256;
+
   private PlainText() {}
 
   /** Headline, summary, name, fields and links, one a line. */
   public static String of(Notification notification) {
+    return compose(notification, notification.summary(), PlainText::digestLine);
+  }
+
+  /**
+   * The same, escaped and in at most {@code limit} characters: a digest is shortened to the names
+   * of its alarms before anything is cut.
+   */
+  public static String within(Notification notification, int limit, Escape escape) {
+    String whole = of(notification);
+    boolean shorten =
+        notification.isDigest() && Text.fit(whole, Integer.MAX_VALUE, escape).length() > limit;
+    return Text.fit(shorten ? shortest(notification) : whole, limit, escape);
+  }
+
+  /** Whether {@link #within} names every alarm of a digest. */
+  public static boolean holds(Notification digest, int limit, Escape escape) {
+    return Text.fit(shortest(digest), Integer.MAX_VALUE, escape).length() <= limit;
+  }
+
+  private static String shortest(Notification digest) {
+    return compose(digest, "", PlainText::shortLine);
+  }
+
+  private static String compose(
+      Notification notification, String summary, DigestLines.Line digestLine) {
     StringBuilder text = new StringBuilder(notification.headline());
-    line(text, notification.summary());
-    notification.parts().forEach(part -> line(text, digestLine(part)));
+    line(text, summary);
+    notification.parts().forEach(part -> line(text, digestLine.of(part)));
     for (Field field : notification.fields()) {
       line(text, field.name() + ": " + field.value());
     }
@@ -29,6 +57,11 @@ public final class PlainText {
         + " "
         + Text.cut(part.title(), 160)
         + part.name().map(name -> " — " + name).orElse("");
+  }
+
+  /** The least that still tells which alarm it is: icon and name. */
+  public static String shortLine(Notification part) {
+    return part.look().icon() + " " + Text.cut(part.name().orElse(part.title()), SHORT);
   }
 
   private static void line(StringBuilder text, String line) {

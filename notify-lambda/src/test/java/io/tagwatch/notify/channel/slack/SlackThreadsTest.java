@@ -9,7 +9,9 @@ import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.channel.ScriptedHttp;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.message.Messages;
+import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Notification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlackThreadsTest {
@@ -57,5 +59,55 @@ class SlackThreadsTest {
 
     assertThat(http.calls).hasSize(1);
     assertThat(http.calls.getFirst().body()).doesNotContain("thread_ts");
+  }
+
+  @Test
+  void postsANewAlarmAtTopLevelAndAnswersThereFromThenOn() {
+    ScriptedHttp http =
+        new ScriptedHttp().then(posted("17.1")).then(posted("17.2")).then(posted("17.3"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+
+    channel.deliver(firing, Channels.soon());
+    channel.deliver(firing, Channels.soon());
+    channel.deliver(resolved, Channels.soon());
+
+    assertThat(http.calls.get(1).body()).doesNotContain("thread_ts");
+    assertThat(http.calls.get(2).body()).contains("\"thread_ts\":\"17.2\"");
+    assertThat(http.calls.get(3).body()).contains("\"ts\":\"17.2\"");
+  }
+
+  @Test
+  void turnsGreenWhatADigestResolvesAndForgetsIt() {
+    ScriptedHttp http = new ScriptedHttp().then(posted("17.1")).then(posted("17.2"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+    Notification other = Messages.recognise(Samples.alarm("disk", "ALARM"), "m3");
+
+    channel.deliver(firing, Channels.soon());
+    channel.deliver(Digest.of(List.of(resolved, other)), Channels.soon());
+    channel.deliver(resolved, Channels.soon());
+
+    assertThat(http.calls.get(1).body()).doesNotContain("thread_ts");
+    assertThat(http.calls.get(2).uri()).hasPath("/api/chat.update");
+    assertThat(http.calls.get(2).body()).contains("\"ts\":\"17.1\"").contains("🟢 *<");
+    assertThat(http.calls).hasSize(4);
+    assertThat(http.calls.get(3).body()).doesNotContain("thread_ts");
+  }
+
+  @Test
+  void countsInADigestWhatIsResolvedLater() {
+    ScriptedHttp http = new ScriptedHttp().then(posted("17.1"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+    Notification other = Messages.recognise(Samples.alarm("disk", "ALARM"), "m3");
+
+    channel.deliver(Digest.of(List.of(firing, other)), Channels.soon());
+    channel.deliver(resolved, Channels.soon());
+
+    assertThat(http.calls.get(1).body()).contains("\"thread_ts\":\"17.1\"");
+    assertThat(http.calls.get(2).uri()).hasPath("/api/chat.update");
+    assertThat(http.calls.get(2).body()).contains("🔴 *1 alarm, 1 resolved");
+  }
+
+  private static HttpReply posted(String ts) {
+    return HttpReply.of(200, "{\"ok\":true,\"ts\":\"" + ts + "\"}");
   }
 }
