@@ -2,56 +2,41 @@ package io.tagwatch.cli.page.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A headless Chromium with a new, empty profile, driven through chromedriver. */
 public final class Chromium implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
-  private static final List<String> DRIVERS = List.of("chromedriver");
 
-  private final Process driverProcess;
-  private final Path profile;
+  private final DriverProcess process;
   private final WebDriver driver;
 
-  private Chromium(Process driverProcess, Path profile, WebDriver driver) {
-    this.driverProcess = driverProcess;
-    this.profile = profile;
+  private Chromium(DriverProcess process, WebDriver driver) {
+    this.process = process;
     this.driver = driver;
   }
 
   /** Why there is none here; empty when there is one. */
   public static Optional<String> missing() {
-    return onPath(BROWSERS).isPresent() && onPath(DRIVERS).isPresent()
+    return DriverProcess.browser().isPresent() && DriverProcess.driver().isPresent()
         ? Optional.empty()
         : Optional.of("no chromium and chromedriver on the PATH; Debian: chromium chromium-driver");
   }
 
   public static Chromium start() throws IOException {
-    Path profile = Files.createTempDirectory("chromium");
-    Process process =
-        new ProcessBuilder(onPath(DRIVERS).orElseThrow().toString(), "--port=0")
-            .redirectErrorStream(true)
-            .start();
+    DriverProcess process = DriverProcess.start();
     try {
-      URI url = URI.create("http://127.0.0.1:" + DriverPort.of(process));
-      return new Chromium(process, profile, new WebDriver(url, capabilities(profile)));
+      return new Chromium(process, new WebDriver(process.url(), capabilities(process.profile())));
     } catch (RuntimeException e) {
-      process.destroy();
+      process.close();
       throw e;
     }
   }
@@ -71,7 +56,7 @@ public final class Chromium implements AutoCloseable {
             "--hide-scrollbars",
             "--user-data-dir=" + profile);
     Map<String, Object> options =
-        Map.of("binary", onPath(BROWSERS).orElseThrow().toString(), "args", arguments);
+        Map.of("binary", DriverProcess.browser().orElseThrow().toString(), "args", arguments);
     return Map.of(
         "capabilities",
         Map.of(
@@ -165,13 +150,16 @@ public final class Chromium implements AutoCloseable {
     return complaints;
   }
 
-  /** Every address that pages asked for since the last call. */
+  /** Every address that pages asked for since the last call; not the browser's own resources. */
   public List<String> requests() throws IOException {
     List<String> addresses = new ArrayList<>();
     for (JsonNode entry : log("performance")) {
       JsonNode message = JSON.readTree(entry.path("message").asText()).path("message");
       if (message.path("method").asText().equals("Network.requestWillBeSent")) {
-        addresses.add(message.path("params").path("request").path("url").asText());
+        String address = message.path("params").path("request").path("url").asText();
+        if (!address.startsWith("chrome:")) {
+          addresses.add(address);
+        }
       }
     }
     return addresses;
@@ -185,42 +173,12 @@ public final class Chromium implements AutoCloseable {
     driver.post("goog/cdp/execute", Map.of("cmd", command, "params", parameters));
   }
 
-  private static Optional<Path> onPath(List<String> names) {
-    String folders = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(folders.split(File.pathSeparator))
-        .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   @Override
   public void close() {
     try {
       driver.close();
     } finally {
-      end(driverProcess);
-      delete(profile);
-    }
-  }
-
-  private static void end(Process process) {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      process.close();
     }
   }
 }
