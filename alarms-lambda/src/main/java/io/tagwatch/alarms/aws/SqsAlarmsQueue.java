@@ -27,7 +27,8 @@ final class SqsAlarmsQueue implements AlarmsQueue {
   private static final String BODY =
       """
       {"QueueUrl":"%s","MessageGroupId":"alarms","MessageDeduplicationId":"%s",\
-      "MessageBody":"{\\"action\\":\\"reconcile\\",\\"allowDeletes\\":%s}"}""";
+      "MessageBody":"{\\"action\\":\\"reconcile\\"%s}"}""";
+  private static final String ALLOWING = ",\\\"allowDeletes\\\":true";
 
   private final URI endpoint;
   private final String queueUrl;
@@ -55,7 +56,8 @@ final class SqsAlarmsQueue implements AlarmsQueue {
   @Override
   public void askForReconciliation(boolean allowDeletes) {
     byte[] body =
-        BODY.formatted(queueUrl, UUID.randomUUID(), allowDeletes).getBytes(StandardCharsets.UTF_8);
+        BODY.formatted(queueUrl, UUID.randomUUID(), allowDeletes ? ALLOWING : "")
+            .getBytes(StandardCharsets.UTF_8);
     try {
       HttpExecuteResponse response = send(ContentStreamProvider.fromByteArray(body), body.length);
       try (InputStream answer = response.responseBody().orElse(null)) {
