@@ -57,7 +57,7 @@ variable "packages" {
 }
 
 variable "namespace" {
-  description = "First part of the namespaces of Tagwatch's own metrics: `<namespace>/Uptime` and `<namespace>/Sync`. Rules in alarms.yaml name it too."
+  description = "First part of the namespaces of Tagwatch's own metrics: `<namespace>/Uptime` and `<namespace>/Sync`. Rules about checks follow it where they name no namespace."
   type        = string
   default     = "Tagwatch"
 

@@ -2,6 +2,7 @@ package io.tagwatch.cli.command;
 
 import io.tagwatch.cli.config.Configuration;
 import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
       terminal.say(MistakesJson.of(e.files()));
       return ExitCodes.USAGE;
     }
+    configuration.doubts(Environment.ofProcess().namespace()).forEach(terminal::note);
     terminal.say(
         json
             ? MistakesJson.of(java.util.List.of())

@@ -1,5 +1,6 @@
 package io.tagwatch.cli.config;
 
+import io.tagwatch.alarms.desired.CheckMetrics;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
@@ -42,6 +43,21 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
     ChannelsConfig.read(channels);
     ConfigException.throwIfAny(List.of(checks.problems(), alarms.problems(), channels.problems()));
     return this;
+  }
+
+  /**
+   * What is no mistake but hardly meant, one sentence each; only for files without mistakes.
+   *
+   * @param namespace as {@code TAGWATCH_NAMESPACE} names it
+   */
+  public List<String> doubts(String namespace) {
+    AlarmsConfig rules =
+        AlarmsConfig.collect(
+            new ConfigFile(new Problems(alarms.problems().file()), alarms.root()),
+            new ConfigFile(new Problems(checks.problems().file()), checks.root()));
+    return CheckMetrics.elsewhere(rules, namespace + "/Uptime").stream()
+        .map(finding -> "alarms." + finding.alarm() + ": " + finding.problem())
+        .toList();
   }
 
   /** The channels' names in the order of the file. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +23,25 @@ class ValidateCommandTest {
 
     assertThat(spoken.err()).isEmpty();
     assertThat(spoken.out()).isEqualTo("checks, alarms and channels in ../config are fine\n");
+    assertThat(spoken.exitCode()).isZero();
+  }
+
+  @Test
+  void notesRulesThatLookForChecksInAnotherNamespace(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("checks.yaml"), "checks: [https://example.com/health]");
+    Files.writeString(
+        folder.resolve("alarms.yaml"),
+        "alarms: {check-down: {subject: checks, metric: Acme/Uptime Up, statistic: min, critical:"
+            + " \"< 1\"}}");
+    Files.writeString(
+        folder.resolve("channels.yaml"), "channels: {ops: {type: slack, webhook: \"env:SLACK\"}}");
+
+    Spoken spoken = Spoken.by("validate", "--config", folder.toString());
+
+    assertThat(spoken.err())
+        .startsWith("alarms.check-down: the metric Acme/Uptime Up is not in Tagwatch/Uptime")
+        .contains("write metric: Up");
+    assertThat(spoken.out()).endsWith("are fine\n");
     assertThat(spoken.exitCode()).isZero();
   }
 
