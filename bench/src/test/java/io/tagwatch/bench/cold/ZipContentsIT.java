@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,19 @@ class ZipContentsIT {
     assertThat(names(function))
         .allMatch(name -> name.equals("lib/") || name.matches("lib/[^/]+\\.jar"));
     assertThat(names(function)).contains("lib/" + function + "-0.1.0.jar", "lib/common-0.1.0.jar");
+  }
+
+  /** A cold function would inflate each class that it loads. */
+  @ParameterizedTest
+  @ValueSource(strings = {"notify-lambda", "uptime-lambda", "alarms-lambda"})
+  void holdsJarsThatAreNotCompressedThemselves(String function) throws Exception {
+    try (ZipFile zip = new ZipFile(zip(function).toFile());
+        ZipInputStream jar =
+            new ZipInputStream(zip.getInputStream(zip.getEntry("lib/common-0.1.0.jar")))) {
+      for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+        assertThat(entry.getMethod()).as(entry.getName()).isEqualTo(ZipEntry.STORED);
+      }
+    }
   }
 
   @ParameterizedTest
