@@ -14,27 +14,23 @@ final class AlarmAction implements Recogniser {
 
   @Override
   public Optional<Notification> recognise(Incoming message) {
-    Json json = message.json();
-    Json alarm = json.at("alarmData").isObject() ? json.at("alarmData") : json.at("detail");
-    Optional<String> name = alarm.text("alarmName");
-    Optional<String> state = alarm.text("state", "value");
-    return name.isEmpty() || state.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            AlarmNotification.of(facts(json, alarm, name.get(), state.get()), message.id()));
+    return AlarmShape.isAction(message.json())
+        ? Optional.of(AlarmNotification.of(facts(message.json()), message.id()))
+        : Optional.empty();
   }
 
-  private static AlarmFacts facts(Json json, Json alarm, String name, String state) {
-    Optional<Arn> arn = arn(json);
+  private static AlarmFacts facts(Json json) {
+    Json alarm = AlarmShape.alarm(json);
+    Optional<Arn> arn = AlarmShape.actionArn(json);
     Json configuration = alarm.at("configuration");
     Optional<AlarmFacts.Metric> metric = metric(configuration);
     String reason = alarm.text("state", "reason").orElse("");
     Json reasonData = alarm.text("state", "reasonData").flatMap(Json::parse).orElse(Json.NOTHING);
     return new AlarmFacts(
-        name,
+        AlarmShape.actionName(json).orElse(""),
         arn,
         configuration.text("description").orElse(""),
-        state,
+        alarm.text("state", "value").orElse(""),
         alarm.text("previousState", "value"),
         reason,
         alarm.text("state", "timestamp").or(() -> json.text("time")).flatMap(Times::parse),
@@ -48,15 +44,6 @@ final class AlarmAction implements Recogniser {
         children(reasonData),
         configuration.text("alarmRule"),
         contributor(alarm));
-  }
-
-  private static Optional<Arn> arn(Json json) {
-    return Arn.parse(json.text("alarmArn"))
-        .or(
-            () ->
-                json.items("resources").stream()
-                    .flatMap(item -> item.text().flatMap(Arn::parse).stream())
-                    .findFirst());
   }
 
   private static Optional<Json> watched(Json configuration) {

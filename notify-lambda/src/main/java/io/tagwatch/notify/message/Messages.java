@@ -63,7 +63,11 @@ public final class Messages {
   }
 
   private static Notification understand(Incoming message) {
-    for (Recogniser recogniser : RECOGNISERS) {
+    return understand(message, RECOGNISERS);
+  }
+
+  static Notification understand(Incoming message, List<Recogniser> recognisers) {
+    for (Recogniser recogniser : recognisers) {
       try {
         Optional<Notification> known = recogniser.recognise(message);
         if (known.isPresent()) {
@@ -71,7 +75,7 @@ public final class Messages {
         }
       } catch (RuntimeException e) {
         // A message of a known kind with an unknown shape must still be told: as plain as it is.
-        return AnyText.of(message);
+        return BareAlarm.recognise(message).orElseGet(() -> AnyText.of(message));
       }
     }
     return AnyJson.recognise(message).orElseGet(() -> AnyText.of(message));

@@ -15,24 +15,21 @@ final class SnsAlarmMessage implements Recogniser {
 
   @Override
   public Optional<Notification> recognise(Incoming message) {
-    Json json = message.json();
-    Optional<String> name = json.text("AlarmName");
-    Optional<String> state = json.text("NewStateValue");
-    return name.isEmpty() || state.isEmpty()
-        ? Optional.empty()
-        : Optional.of(AlarmNotification.of(facts(message, name.get(), state.get()), message.id()));
+    return AlarmShape.isPublished(message.json())
+        ? Optional.of(AlarmNotification.of(facts(message), message.id()))
+        : Optional.empty();
   }
 
-  private static AlarmFacts facts(Incoming message, String name, String state) {
+  private static AlarmFacts facts(Incoming message) {
     Json json = message.json();
     Optional<Arn> arn = Arn.parse(json.text("AlarmArn"));
     Json trigger = json.at("Trigger");
     Optional<AlarmFacts.Metric> metric = metric(trigger);
     return new AlarmFacts(
-        name,
+        AlarmShape.publishedName(json).orElse(""),
         arn,
         json.text("AlarmDescription").orElse(""),
-        state,
+        json.text("NewStateValue").orElse(""),
         json.text("OldStateValue"),
         json.text("NewStateReason").orElse(""),
         json.text("StateChangeTime").flatMap(Times::parse).or(message::sentAt),
