@@ -18,8 +18,14 @@ public final class AwsSecrets implements SecretSource {
   private final Environment environment;
   private SecretStore store;
 
+  /**
+   * @throws io.tagwatch.common.config.ConfigException when an endpoint that is set is no URL; a
+   *     process should not start with it
+   */
   public AwsSecrets(Environment environment) {
     this.environment = environment;
+    environment.endpoint("SSM");
+    environment.endpoint("SECRETS_MANAGER");
   }
 
   /** Every kind of reference: environment variables, and AWS for the rest. */

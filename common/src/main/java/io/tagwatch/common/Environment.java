@@ -1,6 +1,8 @@
 package io.tagwatch.common;
 
+import io.tagwatch.common.config.ConfigException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -54,11 +56,28 @@ public record Environment(Map<String, String> variables, InstantSource clock) {
    * empty for the real one.
    *
    * @param service the service identifier in the SDK's spelling, such as {@code CLOUDWATCH}
+   * @throws ConfigException when it is no http or https URL with a host
    */
   public Optional<URI> endpoint(String service) {
-    return value("AWS_ENDPOINT_URL_" + service)
-        .or(() -> value("AWS_ENDPOINT_URL"))
-        .map(URI::create);
+    String own = "AWS_ENDPOINT_URL_" + service;
+    String variable = value(own).isPresent() ? own : "AWS_ENDPOINT_URL";
+    return value(variable).map(text -> url(variable, text.strip()));
+  }
+
+  private static URI url(String variable, String text) {
+    try {
+      URI uri = new URI(text);
+      boolean http =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      if (http && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Told below with the remedy, which a parser's reason does not give.
+    }
+    throw ConfigException.of(
+        "environment",
+        variable + " \"" + text + "\" is not a URL; write https://host or http://127.0.0.1:port");
   }
 
   /** A variable; empty when it is not set or blank. */

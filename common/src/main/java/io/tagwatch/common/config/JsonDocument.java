@@ -30,7 +30,8 @@ public final class JsonDocument {
 
   /**
    * Parses a whole document. A syntax error or a key given twice is added to {@code problems};
-   * after a syntax error the result is {@link Node.Empty}.
+   * after a syntax error the result is {@link Node.Empty}. So it is for a document without a value,
+   * which is reported too: no text at all, or {@code null}.
    */
   public static Node parse(String text, Problems problems) {
     try (JsonParser parser = JSON.createParser(text)) {
@@ -52,6 +53,9 @@ public final class JsonDocument {
       return new Node.Empty(Place.ROOT);
     }
     Node root = value("");
+    if (root instanceof Node.Empty) {
+      problems.add(Place.ROOT, "is empty");
+    }
     if (parser.nextToken() != null) {
       problems.add(Place.ROOT, "has text after its end");
     }

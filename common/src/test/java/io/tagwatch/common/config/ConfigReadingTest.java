@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReadingTest {
   private final Problems problems = new Problems("checks.json");
@@ -71,6 +73,15 @@ class ConfigReadingTest {
     assertThat(root).isInstanceOf(Node.Empty.class);
     assertThat(problems.list().getFirst().place().line()).isEqualTo(2);
     assertThat(problems.list().getFirst().message()).startsWith("is not valid JSON: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "null", " null "})
+  void reportsADocumentWithoutAValue(String text) {
+    Node root = JsonDocument.parse(text, problems);
+
+    assertThat(root).isInstanceOf(Node.Empty.class);
+    assertThat(problems.list()).singleElement().extracting(Problem::message).isEqualTo("is empty");
   }
 
   @Test

@@ -22,23 +22,51 @@ public final class Settings {
     return node.flatMap(value -> SecretReference.read(value, settings.problems()));
   }
 
+  /** A text that must be there and say something. */
+  public static Optional<String> text(Section settings, String key) {
+    return settings.requiredText(key).flatMap(text -> filled(settings, key, text));
+  }
+
   /** An identifier that must be there; YAML may take digits for a number. */
   public static Optional<String> identifier(Section settings, String key) {
+    return settings.node(key).isPresent()
+        ? identifierIfAny(settings, key)
+        : settings.requiredText(key);
+  }
+
+  /** An identifier that may be absent. */
+  public static Optional<String> identifierIfAny(Section settings, String key) {
     Optional<Node> node = settings.node(key);
     if (node.isPresent() && node.get() instanceof Node.Numeric number) {
       return Optional.of(number.value().toPlainString());
     }
-    return settings.requiredText(key);
+    return settings.text(key).flatMap(text -> filled(settings, key, text));
+  }
+
+  private static Optional<String> filled(Section settings, String key, String text) {
+    if (text.isBlank()) {
+      settings
+          .problems()
+          .add(settings.node(key).orElseThrow(), "is blank; write a value for \"" + key + "\"");
+      return Optional.empty();
+    }
+    return Optional.of(text);
   }
 
   /** The base URL of a service, without a slash at its end. */
   public static Optional<URI> base(Section settings, String key, String standard) {
-    Optional<Node> node = settings.node(key);
-    String text = node.isPresent() ? settings.text(key).orElse("") : standard;
+    return settings.node(key).isPresent()
+        ? base(settings, key)
+        : Optional.of(bare(OutgoingUrl.parse(standard)));
+  }
+
+  /** A base URL that must be there. */
+  public static Optional<URI> base(Section settings, String key) {
+    Optional<String> text = text(settings, key);
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(bare(OutgoingUrl.parse(text)));
+      return text.isPresent() ? Optional.of(bare(OutgoingUrl.parse(text.get()))) : Optional.empty();
     } catch (IllegalArgumentException e) {
-      node.ifPresent(n -> settings.problems().add(n, e.getMessage()));
+      settings.problems().add(settings.node(key).orElseThrow(), e.getMessage());
       return Optional.empty();
     }
   }

@@ -8,6 +8,7 @@ import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.notification.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class ChannelsReader {
   private Map<String, String> ids(Section owner) {
     Map<String, String> ids = new HashMap<>();
     for (ChannelType type : types) {
-      owner.text(type.name()).ifPresent(id -> ids.put(type.name(), id));
+      Settings.identifierIfAny(owner, type.name()).ifPresent(id -> ids.put(type.name(), id));
     }
     owner.rejectUnknownKeys();
     return ids;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Channels;
+import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,12 +64,43 @@ class ChannelsConfigTest {
         "{'channels':{'a':{'type':'matrix','homeserver':'http://example.com','token':'env:A','room':'!a:b'}}}| must start with https://",
         "{'channels':{'a':{'type':'matrix','homeserver':'https://example.com','token':'env:A','room':'#a:b'}}}| is not a room identifier",
         "{'channels':{'a':{'type':'pagerduty','routing_key':'env:A','api':'ftp://x'}}}| is not a URL",
+        "{'channels':{'a':{'type':'slack','token':'env:A','channel':' '}}}| is blank; write a value for \"channel\"",
+        "{'channels':{'a':{'type':'slack','token':'env:A','channel':'C1','api':''}}}| is blank",
+        "{'channels':{'a':{'type':'slack','channel':'','api':'ftp://x'}}}| has 3 errors",
+        "{'channels':{'a':{'type':'slack','token':'x','webhook':'y','api':' '}}}| has 4 errors",
+        "{'channels':{'a':{'type':'telegram','token':'env:A','chat':''}}}| channels.a.chat  is blank",
+        "{'channels':{'a':{'type':'telegram','token':'env:A','chat':5,'api':''}}}| channels.a.api  is blank",
+        "{'channels':{'a':{'type':'matrix','homeserver':'','token':'env:A','room':''}}}| has 2 errors",
+        "{'channels':{'a':{'type':'matrix','token':'env:A','room':'!a:b'}}}| needs the key \"homeserver\"",
+        "{'channels':{'a':{'type':'pagerduty','routing_key':'env:A','api':''}}}| is blank",
+        "{'channels':{'a':{'type':'webhook','url':'env:A'}},'owners':{'j':{'slack':''}}}| owners.j.slack  is blank",
+        "null| is empty",
+        "| is empty",
         "{'channels':{'a':{'type':'webhook','url':'env:A','severities':[]}}}| is an empty list",
         "{'channels':{'a':{'type':'webhook','url':'env:A','severities':['urgent']}}}| write one of critical, warning, info",
         "{'channels':{'a':{'type':'webhook','url':'env:A'}},'owners':{'j':{'slak':'U1'}}}| did you mean \"slack\"?",
       })
   void saysWhatIsWrong(String json, String problem) {
-    assertThatThrownBy(() -> Channels.read(json.replace('\'', '"'))).hasMessageContaining(problem);
+    String file = json == null ? "" : json;
+
+    assertThatThrownBy(() -> Channels.read(file.replace('\'', '"'))).hasMessageContaining(problem);
+  }
+
+  @Test
+  void takesDigitsWithoutQuotesForAnOwnersIdentifier() {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\":{\"d\":{\"type\":\"discord\",\"webhook\":\"env:A\"}},"
+                + "\"owners\":{\"jane\":{\"discord\":80351110224678912}}}");
+    Notification alarm =
+        Notification.draft("id")
+            .is(Kind.ALARM, Status.FIRING, Severity.CRITICAL)
+            .title("t")
+            .owner(Optional.of("jane"))
+            .build();
+
+    assertThat(config.channels().getFirst().service().payload(alarm, Form.RICH))
+        .contains("<@80351110224678912>");
   }
 
   @Test

@@ -25,9 +25,7 @@ public final class MatrixType implements ChannelType {
 
   @Override
   public Optional<ChatService> read(Section settings, Owners owners) {
-    Optional<String> given = settings.requiredText("homeserver");
-    Optional<URI> server =
-        given.isEmpty() ? Optional.empty() : Settings.base(settings, "homeserver", "");
+    Optional<URI> server = Settings.base(settings, "homeserver");
     Optional<SecretReference> token = Settings.secret(settings, "token");
     Optional<String> room = room(settings);
     return server.isEmpty() || token.isEmpty() || room.isEmpty()
@@ -36,7 +34,7 @@ public final class MatrixType implements ChannelType {
   }
 
   private static Optional<String> room(Section settings) {
-    Optional<String> room = settings.requiredText("room");
+    Optional<String> room = Settings.text(settings, "room");
     Optional<Node> node = settings.node("room");
     if (room.isPresent() && !room.get().startsWith("!")) {
       settings

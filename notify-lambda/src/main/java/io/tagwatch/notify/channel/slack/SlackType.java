@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class SlackType implements ChannelType {
   static final String NAME = "slack";
+  private static final String API = "https://slack.com/api";
 
   @Override
   public String name() {
@@ -25,7 +26,6 @@ public final class SlackType implements ChannelType {
   public Optional<ChatService> read(Section settings, Owners owners) {
     boolean bot = settings.node("token").isPresent();
     boolean hook = settings.node("webhook").isPresent();
-    settings.knows("channel", "api");
     if (bot == hook) {
       settings
           .problems()
@@ -33,9 +33,22 @@ public final class SlackType implements ChannelType {
               settings.place(),
               "needs either \"webhook\", or \"token\" and \"channel\"; both are secrets by reference: "
                   + SecretReference.FORMS);
+      readAll(settings);
       return Optional.empty();
     }
+    settings.knows("channel", "api");
     return bot ? bot(settings, owners) : webhook(settings, owners);
+  }
+
+  /** What is wrong with either way is reported although neither can be taken. */
+  private static void readAll(Section settings) {
+    for (String key : new String[] {"token", "webhook"}) {
+      if (settings.node(key).isPresent()) {
+        Settings.secret(settings, key);
+      }
+    }
+    Settings.identifierIfAny(settings, "channel");
+    Settings.base(settings, "api", API);
   }
 
   private static Optional<ChatService> webhook(Section settings, Owners owners) {
@@ -56,7 +69,7 @@ public final class SlackType implements ChannelType {
   private static Optional<ChatService> bot(Section settings, Owners owners) {
     Optional<SecretReference> token = Settings.secret(settings, "token");
     Optional<String> channel = Settings.identifier(settings, "channel");
-    Optional<URI> api = Settings.base(settings, "api", "https://slack.com/api");
+    Optional<URI> api = Settings.base(settings, "api", API);
     return token.isEmpty() || channel.isEmpty() || api.isEmpty()
         ? Optional.empty()
         : Optional.of(
