@@ -21,19 +21,18 @@ public record RunEvent(Instant minute, Shard shard, boolean verbose) {
   /**
    * Reads the event. All members are optional, others are ignored.
    *
-   * @param json the event; blank means that nothing is given
+   * @param json the event; blank or {@code null} means that nothing is given
    * @param now the minute where the event has no time
    * @throws IllegalArgumentException with one sentence when a member cannot be read
    */
   public static RunEvent parse(String json, Instant now) {
-    if (json.isBlank()) {
+    if (json.isBlank() || json.strip().equals("null")) {
       return of(Map.of(), now);
     }
     Problems problems = new Problems("event");
     Node root = JsonDocument.parse(json, problems);
     return switch (root) {
       case Node.Fields fields when problems.isEmpty() -> of(fields.values(), now);
-      case Node.Empty empty when problems.isEmpty() -> of(Map.of(), now);
       default ->
           throw new IllegalArgumentException(
               "the event is not a JSON object; send {\"time\": \"2026-11-21T08:00:00Z\"} or {}");
