@@ -40,18 +40,17 @@ public record ChannelsConfig(List<ConfiguredChannel> channels) {
 
   /**
    * Who is told: the channels whose filters take it; if there are none, those without filters,
-   * which take everything, so: all. Nobody is told of what is no news.
+   * which take everything, so: all. What is no news goes only to services that keep an incident for
+   * each alarm: if one is open after all, it must end, and otherwise they pass over it.
    */
   public List<ConfiguredChannel> audienceOf(Notification notification) {
-    if (!notification.news()) {
-      return List.of();
-    }
     List<ConfiguredChannel> takers = new ArrayList<>();
     for (ConfiguredChannel channel : channels) {
-      if (channel.audience().wants(notification)) {
+      if (channel.audience().wants(notification)
+          && (notification.news() || !channel.service().takesDigests())) {
         takers.add(channel);
       }
     }
-    return takers.isEmpty() ? channels : takers;
+    return takers.isEmpty() && notification.news() ? channels : takers;
   }
 }

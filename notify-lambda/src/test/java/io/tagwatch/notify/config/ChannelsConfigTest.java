@@ -104,16 +104,20 @@ class ChannelsConfigTest {
   }
 
   @Test
-  void tellsNobodyWhatIsNoNews() {
+  void tellsWhatIsNoNewsOnlyToServicesThatKeepIncidents() {
     ChannelsConfig config =
-        Channels.read("{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"}}}");
+        Channels.read(
+            "{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"},"
+                + "\"pager\":{\"type\":\"pagerduty\",\"routing_key\":\"env:B\"}}}");
     Notification firstOk =
         Notification.draft("id")
             .is(Kind.ALARM, Status.RESOLVED, Severity.CRITICAL)
             .news(false)
             .build();
 
-    assertThat(config.audienceOf(firstOk)).isEmpty();
+    assertThat(config.audienceOf(firstOk))
+        .extracting(ConfiguredChannel::name)
+        .containsExactly("pager");
   }
 
   private static Notification notification(Kind kind, Severity severity) {
