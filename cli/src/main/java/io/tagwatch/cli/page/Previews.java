@@ -2,25 +2,15 @@ package io.tagwatch.cli.page;
 
 import io.tagwatch.cli.page.chat.ChatHtml;
 import io.tagwatch.cli.page.chat.ChatMessage;
+import io.tagwatch.cli.page.chat.ChatReader;
 import io.tagwatch.cli.page.chat.Html;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Messages side by side as one file without scripts, each as its chat shows it. It opens from disk
  * and asks no network for anything.
  */
 public final class Previews {
-  private static final Map<String, String> SERVICES =
-      Map.of(
-          "slack", "Slack",
-          "discord", "Discord",
-          "teams", "Teams",
-          "telegram", "Telegram",
-          "matrix", "Matrix",
-          "pagerduty", "PagerDuty",
-          "webhook", "Webhook");
-
   private Previews() {}
 
   /**
@@ -47,10 +37,10 @@ public final class Previews {
   }
 
   private static void article(Preview preview, StringBuilder html) {
-    String type = SERVICES.containsKey(preview.type()) ? preview.type() : "webhook";
+    String type = ChatReader.knows(preview.type()) ? preview.type() : "webhook";
     html.append("<article class=\"post ").append(type).append("\"><p class=\"to\"><b>#");
     html.append(Html.escape(preview.channel())).append("</b> <span class=\"soft\">");
-    html.append(Html.escape(SERVICES.getOrDefault(preview.type(), preview.type())));
+    html.append(Html.escape(ChatReader.serviceName(preview.type())));
     html.append("</span></p><div class=\"bubble\"><span class=\"avatar\" aria-hidden=\"true\">");
     html.append("T</span><div class=\"said\"><p class=\"from\"><b>Tagwatch</b>");
     html.append("<span class=\"app\">app</span></p><div class=\"chat-body\">");

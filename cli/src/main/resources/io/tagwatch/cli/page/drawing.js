@@ -74,41 +74,49 @@
       if (isSwitch(watch)) {
         return;
       }
-      const taken = [];
-      watch.chart.limits.forEach((limit) => {
-        const y = scales.y.getPixelForValue(limit.v);
-        if (y < area.top || y > area.bottom) {
-          return;
-        }
-        ctx.save();
-        ctx.strokeStyle = ctx.fillStyle = colors[limit.severity];
-        ctx.lineWidth = 1.25;
+      const inside = watch.chart.limits
+        .map((limit) => ({ ...limit, y: scales.y.getPixelForValue(limit.v) }))
+        .filter(({ y }) => y >= area.top && y <= area.bottom);
+      ctx.save();
+      ctx.lineWidth = 1.25;
+      inside.forEach((limit) => {
+        ctx.strokeStyle = colors[limit.severity];
         ctx.setLineDash(limit.severity === "critical" ? [6, 4] : [2, 3]);
         ctx.beginPath();
-        ctx.moveTo(area.left, y);
-        ctx.lineTo(area.right, y);
+        ctx.moveTo(area.left, limit.y);
+        ctx.lineTo(area.right, limit.y);
         ctx.stroke();
-        ctx.font = `600 11px ${Chart.defaults.font.family}`;
-        const words = `${limit.severity} ${limit.label}`;
-        const width = ctx.measureText(words).width;
-        const free = ([left, top]) =>
-          top >= area.top - 4 && top + 12 <= area.bottom &&
-          taken.every((other) => Math.abs(other.top - top) >= 12 || Math.abs(other.left - left) > width);
-        const [left, right] = [area.left + 6, area.right - width - 6];
-        const place = [[left, y - 14], [left, y + 3], [right, y - 14], [right, y + 3]].find(free);
-        if (place) {
-          taken.push({ left: place[0], top: place[1] });
-          ctx.textBaseline = "top";
-          ctx.setLineDash([]);
-          ctx.lineWidth = 4;
-          ctx.lineJoin = "round";
-          ctx.strokeStyle = colors.card;
-          ctx.strokeText(words, ...place);
-          ctx.fillText(words, ...place);
-        }
-        ctx.restore();
       });
+      ctx.restore();
+      label(ctx, area, inside, colors);
     },
+  };
+
+  /** Names each limit above or below its line, left or right: wherever nothing stands yet. */
+  const label = (ctx, area, inside, colors) => {
+    const taken = [];
+    ctx.save();
+    ctx.font = `600 11px ${Chart.defaults.font.family}`;
+    ctx.textBaseline = "top";
+    ctx.lineWidth = 4;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = colors.card;
+    inside.forEach((limit) => {
+      const words = `${limit.severity} ${limit.label}`;
+      const width = ctx.measureText(words).width;
+      const free = ([left, top]) =>
+        top >= area.top - 4 && top + 12 <= area.bottom &&
+        taken.every((other) => Math.abs(other.top - top) >= 12 || Math.abs(other.left - left) > width);
+      const [left, right] = [area.left + 6, area.right - width - 6];
+      const place = [[left, limit.y - 14], [left, limit.y + 3], [right, limit.y - 14], [right, limit.y + 3]].find(free);
+      if (place) {
+        taken.push({ left: place[0], top: place[1] });
+        ctx.fillStyle = colors[limit.severity];
+        ctx.strokeText(words, ...place);
+        ctx.fillText(words, ...place);
+      }
+    });
+    ctx.restore();
   };
 
   // Under the axis: how the alarm was. A problem is a thick bar, OK a thin one, no data dots.

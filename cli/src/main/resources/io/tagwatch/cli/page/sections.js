@@ -167,7 +167,6 @@
     return rest.length ? [h("div", { class: "card rows" }, rest.map((watch) => row(watch)))] : [];
   };
 
-  const TYPES = { slack: "Slack", discord: "Discord", teams: "Teams", telegram: "Telegram", matrix: "Matrix", pagerduty: "PagerDuty", webhook: "Webhook" };
   const AT_FIRST = 8;
 
   const message = (entry) => {
@@ -176,7 +175,7 @@
     body.innerHTML = entry.html;
     const time = h("time", { class: "soft", datetime: entry.at }, entry.clock);
     return h("article", { class: `post ${entry.type}`, id: entry.id, "aria-label": `To ${entry.channel}, ${entry.clock}` },
-      h("p", { class: "to" }, h("b", {}, `#${entry.channel}`), h("span", { class: "soft" }, ` ${TYPES[entry.type] || entry.type}`)),
+      h("p", { class: "to" }, h("b", {}, `#${entry.channel}`), h("span", { class: "soft" }, ` ${entry.service}`)),
       entry.machine
         ? h("details", { class: "bubble machine", "data-key": entry.id }, h("summary", { "data-key": `${entry.id}-summary` }, `JSON at ${entry.clock}: ${entry.preview}`), body)
         : h("div", { class: "bubble" },

@@ -4,12 +4,33 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the payload that a channel posted, by the channel's type in channels.yaml. */
 public final class ChatReader {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "slack", "Slack",
+          "discord", "Discord",
+          "teams", "Teams",
+          "telegram", "Telegram",
+          "matrix", "Matrix",
+          "pagerduty", "PagerDuty",
+          "webhook", "Webhook");
+
   private ChatReader() {}
+
+  /** What people call the service behind a type; the type itself for others. */
+  public static String serviceName(String type) {
+    return SERVICES.getOrDefault(type, type);
+  }
+
+  /** Whether the type has a manner of its own. */
+  public static boolean knows(String type) {
+    return SERVICES.containsKey(type);
+  }
 
   /**
    * What the reader of that chat sees. Never fails: a payload that is not JSON is shown as text,

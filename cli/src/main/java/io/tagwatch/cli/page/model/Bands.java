@@ -11,10 +11,10 @@ import java.util.TreeSet;
 
 /** How a watch was over time: the worst of its levels at every moment, from their histories. */
 final class Bands {
-  private final List<AlarmView> levels;
+  private final List<MarkedAlarm> levels;
   private final Instant now;
 
-  Bands(List<AlarmView> levels, Instant now) {
+  Bands(List<MarkedAlarm> levels, Instant now) {
     this.levels = levels;
     this.now = now;
   }
@@ -30,8 +30,8 @@ final class Bands {
   List<Stretch> since(Instant from) {
     TreeSet<Instant> edges = new TreeSet<>();
     edges.add(from);
-    for (AlarmView level : levels) {
-      level.history().stream()
+    for (MarkedAlarm level : levels) {
+      level.view().history().stream()
           .map(AlarmView.Change::at)
           .filter(at -> at.isAfter(from) && at.isBefore(now))
           .forEach(edges::add);
@@ -72,18 +72,9 @@ final class Bands {
 
   private Mood at(Instant moment) {
     return levels.stream()
-        .map(level -> moodOf(level, stateAt(level, moment)))
+        .map(level -> level.mood(stateAt(level.view(), moment)))
         .min(Comparator.naturalOrder())
         .orElse(Mood.NO_DATA);
-  }
-
-  /** What a level amounts to in a state. */
-  static Mood moodOf(AlarmView level, AlarmView.State state) {
-    return switch (state) {
-      case OK -> Mood.OK;
-      case NO_DATA -> Mood.NO_DATA;
-      case ALARM -> Mood.of(WatchKey.severity(level));
-    };
   }
 
   private static AlarmView.State stateAt(AlarmView level, Instant moment) {

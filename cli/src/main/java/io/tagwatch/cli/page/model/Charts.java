@@ -1,6 +1,5 @@
 package io.tagwatch.cli.page.model;
 
-import io.tagwatch.local.view.AlarmView;
 import io.tagwatch.local.view.ConditionView;
 import io.tagwatch.local.view.SeriesView;
 import java.time.Duration;
@@ -24,8 +23,8 @@ final class Charts {
   }
 
   /** Null when there is no point to draw. */
-  static Chart of(AlarmView speaker, List<AlarmView> levels, Unit unit, Instant now) {
-    SeriesView series = speaker.series().orElse(null);
+  static Chart of(MarkedAlarm speaker, List<MarkedAlarm> levels, Unit unit, Instant now) {
+    SeriesView series = speaker.view().series().orElse(null);
     if (series == null || series.points().isEmpty()) {
       return null;
     }
@@ -41,11 +40,11 @@ final class Charts {
         new Bands(levels, now).since(from).stream().map(Charts::band).toList());
   }
 
-  private static Chart.Point point(SeriesView.Point point, List<AlarmView> levels, Unit unit) {
+  private static Chart.Point point(SeriesView.Point point, List<MarkedAlarm> levels, Unit unit) {
     Mood beyond =
         levels.stream()
-            .filter(level -> level.condition().filter(broken(point.value())).isPresent())
-            .map(level -> Mood.of(WatchKey.severity(level)))
+            .filter(level -> level.view().condition().filter(broken(point.value())).isPresent())
+            .map(level -> Mood.of(level.severity()))
             .reduce(Mood.OK, Mood::worse);
     return new Chart.Point(
         point.at().getEpochSecond(), point.value() / unit.scale(), beyond, point.decided());
@@ -55,14 +54,15 @@ final class Charts {
     return condition -> condition.side().breaches(value, condition.threshold());
   }
 
-  private static Optional<Chart.Limit> limit(AlarmView level, Unit unit) {
+  private static Optional<Chart.Limit> limit(MarkedAlarm level, Unit unit) {
     return level
+        .view()
         .condition()
         .map(
             condition ->
                 new Chart.Limit(
                     condition.threshold() / unit.scale(),
-                    Mood.of(WatchKey.severity(level)),
+                    Mood.of(level.severity()),
                     below(condition.side()),
                     Condition.limit(condition, unit)));
   }

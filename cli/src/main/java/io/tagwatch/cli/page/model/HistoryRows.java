@@ -33,18 +33,18 @@ final class HistoryRows {
 
   private record Entry(WatchKey key, AlarmView.Change change) {}
 
-  List<PageModel.Event> of(List<AlarmView> alarms) {
+  List<PageModel.Event> of(List<MarkedAlarm> alarms) {
     Map<Kind, List<Entry>> groups = new LinkedHashMap<>();
-    for (AlarmView alarm : alarms) {
-      for (AlarmView.Change change : alarm.history()) {
+    for (MarkedAlarm alarm : alarms) {
+      for (AlarmView.Change change : alarm.view().history()) {
         Kind kind =
             new Kind(
                 change.at().truncatedTo(ChronoUnit.MINUTES),
-                Bands.moodOf(alarm, change.from()),
-                Bands.moodOf(alarm, change.to()));
+                alarm.mood(change.from()),
+                alarm.mood(change.to()));
         groups
             .computeIfAbsent(kind, group -> new ArrayList<>())
-            .add(new Entry(WatchKey.of(alarm), change));
+            .add(new Entry(alarm.key(), change));
       }
     }
     return groups.entrySet().stream()

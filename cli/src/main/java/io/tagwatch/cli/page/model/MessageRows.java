@@ -40,6 +40,7 @@ final class MessageRows {
         times.clock(post.at()),
         post.channel(),
         post.type(),
+        ChatReader.serviceName(post.type()),
         post.type().equals(FOR_PROGRAMS),
         message.preview(),
         ChatHtml.of(message));

@@ -98,6 +98,7 @@ public record PageModel(
       String clock,
       String channel,
       String type,
+      String service,
       boolean machine,
       String preview,
       String html) {}

@@ -1,12 +1,8 @@
 package io.tagwatch.cli.page.model;
 
-import io.tagwatch.local.view.AlarmView;
 import io.tagwatch.local.view.CheckView;
 import io.tagwatch.local.view.ServerView;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,51 +30,38 @@ final class PageWriter {
   }
 
   PageModel write(Story story) {
-    List<Watch> watches = watches();
-    List<PageModel.Check> checks = new CheckRows(watches, times).of(scene.cloud().checks());
+    List<MarkedAlarm> alarms = scene.cloud().alarms().stream().map(MarkedAlarm::of).toList();
+    List<WatchGroup> groups = WatchGroup.of(alarms);
+    List<Watch> watches = watches(groups);
+    PageModel.Tally tally = tally(groups);
     List<PageModel.Message> messages = new MessageRows(times).of(scene.posts());
     return new PageModel(
         now,
         times.full(),
         scene.cloud().clockSet(),
         scene.cloud().region(),
-        new VerdictWriter(times).of(watches),
-        tally(watches),
+        new VerdictWriter(times).of(watches, tally),
+        tally,
         messages.stream().filter(message -> !message.machine()).findFirst().orElse(null),
-        shown(watches),
-        checks,
+        watches,
+        new CheckRows(watches, times).of(scene.cloud().checks()),
         new ServerRows(watches, scene.tagProblems())
             .of(scene.cloud().servers()).stream().limit(SERVERS).toList(),
         messages,
-        new HistoryRows(times, serverNames).of(scene.cloud().alarms()),
+        new HistoryRows(times, serverNames).of(alarms),
         story == null ? null : tale(story));
   }
 
-  private List<Watch> watches() {
-    Map<WatchKey, List<AlarmView>> groups = new LinkedHashMap<>();
-    for (AlarmView alarm : scene.cloud().alarms()) {
-      groups.computeIfAbsent(WatchKey.of(alarm), key -> new ArrayList<>()).add(alarm);
-    }
-    WatchWriter writer = new WatchWriter(now, serverNames);
-    return groups.entrySet().stream()
-        .map(group -> writer.write(group.getKey(), group.getValue()))
-        .sorted(
-            Comparator.comparing(Watch::mood)
-                .thenComparing(watch -> watch.mood().firing() ? watch.since() : Instant.EPOCH)
-                .thenComparing(Watch::subjectName)
-                .thenComparing(Watch::alarm))
-        .toList();
-  }
-
   /** They are in order already: what fires comes first. */
-  private static List<Watch> shown(List<Watch> watches) {
-    long firing = watches.stream().filter(watch -> watch.mood().firing()).count();
-    return watches.stream().limit(Math.max(firing, WATCHES)).toList();
+  private List<Watch> watches(List<WatchGroup> groups) {
+    long firing = groups.stream().filter(group -> group.mood().firing()).count();
+    WatchWriter writer = new WatchWriter(now, serverNames);
+    return groups.stream().limit(Math.max(firing, WATCHES)).map(writer::write).toList();
   }
 
-  private PageModel.Tally tally(List<Watch> watches) {
+  private PageModel.Tally tally(List<WatchGroup> groups) {
     Map<Mood, Long> moods =
-        watches.stream().collect(Collectors.groupingBy(Watch::mood, Collectors.counting()));
+        groups.stream().collect(Collectors.groupingBy(WatchGroup::mood, Collectors.counting()));
     List<CheckView> checks = scene.cloud().checks();
     List<ServerView> servers = scene.cloud().servers();
     return new PageModel.Tally(

@@ -13,6 +13,11 @@ final class ServerRows {
   private static final String PREFIX = "tagwatch:";
   private static final String OWNER = PREFIX + "owner";
 
+  /** Problems first, then by name, so that a row keeps its place. */
+  private static final Comparator<Watch> IN_CARD =
+      Comparator.comparing((Watch watch) -> watch.mood().firing() ? watch.mood() : Mood.OK)
+          .thenComparing(Watch::label);
+
   private final Map<String, List<Watch>> watches;
   private final List<TagProblem> problems;
 
@@ -46,6 +51,7 @@ final class ServerRows {
         server.tags().getOrDefault(OWNER, ""),
         tags(server),
         own.stream()
+            .sorted(IN_CARD)
             .map(watch -> new PageModel.Ref(watch.id(), shapedBy(server, watch.alarm())))
             .toList());
   }

@@ -18,7 +18,11 @@ final class VerdictWriter {
     this.times = times;
   }
 
-  PageModel.Verdict of(List<Watch> watches) {
+  /**
+   * @param watches all that fire, and the newest of the others
+   * @param tally of all
+   */
+  PageModel.Verdict of(List<Watch> watches, PageModel.Tally tally) {
     List<Watch> problems = watches.stream().filter(watch -> watch.mood().firing()).toList();
     if (!problems.isEmpty()) {
       return problems.size() == 1 ? one(problems.getFirst()) : several(problems);
@@ -29,8 +33,7 @@ final class VerdictWriter {
           "Nothing is watched yet",
           "There are no alarms. They show up here as soon as they are created.");
     }
-    long silent = watches.stream().filter(watch -> watch.mood() == Mood.NO_DATA).count();
-    return silent == watches.size() ? waiting(silent) : calm(watches, silent);
+    return tally.ok() == 0 ? waiting(tally.noData()) : calm(watches, tally);
   }
 
   private PageModel.Verdict one(Watch problem) {
@@ -92,18 +95,18 @@ final class VerdictWriter {
         Mood.NO_DATA, headline, "Nothing can be said before the first datapoints arrive.");
   }
 
-  private static PageModel.Verdict calm(List<Watch> watches, long silent) {
-    long fine = watches.size() - silent;
-    String all =
-        silent == 0
-            ? Sentences.count(fine, "The one watched value is fine", "watched values are fine")
-            : fine + " of " + watches.size() + " watched values are fine; the rest has no data";
+  private static PageModel.Verdict calm(List<Watch> watches, PageModel.Tally tally) {
+    long all = tally.ok() + tally.noData();
+    String fine =
+        tally.noData() == 0
+            ? Sentences.count(all, "The one watched value is fine", "watched values are fine")
+            : tally.ok() + " of " + all + " watched values are fine; the rest has no data";
     String last =
         watches.stream()
             .filter(watch -> watch.over() != null)
             .max(Comparator.comparing(watch -> watch.over().until()))
             .map(watch -> " The last problem: " + watch.name() + " " + watch.over().words() + ".")
             .orElse("");
-    return new PageModel.Verdict(Mood.OK, "All is well", all + "." + last);
+    return new PageModel.Verdict(Mood.OK, "All is well", fine + "." + last);
   }
 }

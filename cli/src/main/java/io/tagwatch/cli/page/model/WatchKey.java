@@ -1,10 +1,6 @@
 package io.tagwatch.cli.page.model;
 
-import io.tagwatch.common.alarm.AlarmMarker;
-import io.tagwatch.common.alarm.Severity;
-import io.tagwatch.local.view.AlarmView;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,23 +16,6 @@ record WatchKey(String scope, String subject, String alarm) {
   private static final String DOWN = "check-down";
   private static final String LATENCY = "check-latency";
   private static final String CERTIFICATE = "check-certificate";
-
-  static WatchKey of(AlarmView alarm) {
-    Optional<AlarmMarker> marker = AlarmMarker.find(alarm.description());
-    return marker
-        .map(
-            found ->
-                new WatchKey(
-                    alarm.region() + "/" + found.deployment(), found.subject(), found.alarm()))
-        .orElseGet(() -> new WatchKey(alarm.region(), "", alarm.name()));
-  }
-
-  /** Critical for alarms that do not say. */
-  static Severity severity(AlarmView alarm) {
-    return AlarmMarker.find(alarm.description())
-        .map(AlarmMarker::severity)
-        .orElse(Severity.CRITICAL);
-  }
 
   /** Unique on the page, the same from one view to the next, and safe as an identifier in HTML. */
   String id() {

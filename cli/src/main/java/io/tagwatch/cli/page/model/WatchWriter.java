@@ -6,12 +6,10 @@ import io.tagwatch.local.view.ConditionView;
 import io.tagwatch.local.view.SeriesView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Words one watch. The level that speaks is the worst that fires, else the most severe one. */
+/** Words one watch. */
 final class WatchWriter {
   /** How long a problem that is over stays in sight. */
   private static final Duration MEMORY = Duration.ofHours(24);
@@ -29,12 +27,11 @@ final class WatchWriter {
     this.subjectNames = subjectNames;
   }
 
-  Watch write(WatchKey key, List<AlarmView> alarms) {
-    List<AlarmView> levels =
-        alarms.stream().sorted(Comparator.comparing(WatchKey::severity)).toList();
-    AlarmView speaker = levels.stream().min(Comparator.comparing(WatchWriter::mood)).orElseThrow();
-    Mood mood = mood(speaker);
-    Optional<AlarmMarker> marker = AlarmMarker.find(speaker.description());
+  Watch write(WatchGroup group) {
+    WatchKey key = group.key();
+    MarkedAlarm marked = group.speaker();
+    AlarmView speaker = marked.view();
+    Mood mood = marked.mood();
     String subjectName = subjectNames.getOrDefault(key.subject(), key.subject());
     Unit unit = unit(speaker);
     return new Watch(
@@ -46,36 +43,37 @@ final class WatchWriter {
         subjectName,
         key.alarm(),
         mood,
-        levels.stream().noneMatch(AlarmView::actionsEnabled),
+        group.levels().stream().noneMatch(level -> level.view().actionsEnabled()),
         mood.words() + " " + times.since(speaker.since()),
         speaker.since(),
         speaker.condition().map(condition -> Condition.words(condition, unit)).orElse(""),
-        Condition.words(
-            levels.stream().flatMap(level -> level.condition().stream()).toList(), unit),
+        limits(group.levels(), unit),
         value(speaker, unit),
         AlarmMarker.sentence(speaker.description()),
         Sentences.rounded(speaker.reason()),
         speaker.condition().map(Condition::signal).or(speaker::rule).orElse(""),
-        marker.flatMap(AlarmMarker::owner).orElse(""),
-        marker.flatMap(AlarmMarker::runbook).filter(WatchWriter::canBeOpened).orElse(""),
-        levels.stream().map(level -> level(level, unit)).toList(),
+        marked.marker().flatMap(AlarmMarker::owner).orElse(""),
+        marked.marker().flatMap(AlarmMarker::runbook).filter(WatchWriter::canBeOpened).orElse(""),
+        group.levels().stream().map(level -> level(level, unit)).toList(),
         decided(speaker, unit),
-        over(key, levels),
-        Charts.of(speaker, levels, unit, now));
+        over(group),
+        Charts.of(marked, group.levels(), unit, now));
   }
 
-  static Mood mood(AlarmView alarm) {
-    return Bands.moodOf(alarm, alarm.state());
+  private static String limits(List<MarkedAlarm> levels, Unit unit) {
+    List<ConditionView> conditions =
+        levels.stream().flatMap(level -> level.view().condition().stream()).toList();
+    return Condition.words(conditions, unit);
   }
 
-  private Watch.Level level(AlarmView alarm, Unit unit) {
+  private Watch.Level level(MarkedAlarm marked, Unit unit) {
+    AlarmView alarm = marked.view();
+    boolean on = alarm.state() == AlarmView.State.ALARM;
     return new Watch.Level(
         alarm.name(),
-        Mood.of(WatchKey.severity(alarm)),
-        mood(alarm),
-        (alarm.state() == AlarmView.State.ALARM ? "in alarm" : mood(alarm).words())
-            + " "
-            + times.since(alarm.since()),
+        Mood.of(marked.severity()),
+        marked.mood(),
+        (on ? "in alarm" : marked.mood().words()) + " " + times.since(alarm.since()),
         alarm.condition().map(condition -> Condition.words(condition, unit)).orElse(""),
         !alarm.actionsEnabled());
   }
@@ -103,10 +101,10 @@ final class WatchWriter {
     return upOrDown ? point.value() < 1 ? "down" : "up" : unit.words(point.value());
   }
 
-  private Watch.Over over(WatchKey key, List<AlarmView> levels) {
-    return new Bands(levels, now)
+  private Watch.Over over(WatchGroup group) {
+    return new Bands(group.levels(), now)
         .lastProblem(now.minus(MEMORY))
-        .map(problem -> new Watch.Over(over(key, problem), problem.to()))
+        .map(problem -> new Watch.Over(over(group.key(), problem), problem.to()))
         .orElse(null);
   }
 

@@ -19,8 +19,8 @@ final class BandsTest {
 
   @Test
   void showsTheWorstOfItsLevelsAtEveryMoment() {
-    AlarmView warning = level(Severity.WARNING, State.OK, 10, State.ALARM, 40, State.OK);
-    AlarmView critical = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.OK);
+    MarkedAlarm warning = level(Severity.WARNING, State.OK, 10, State.ALARM, 40, State.OK);
+    MarkedAlarm critical = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.OK);
 
     assertThat(new Bands(List.of(critical, warning), at(60)).since(at(0)))
         .containsExactly(
@@ -33,7 +33,7 @@ final class BandsTest {
 
   @Test
   void beginsWithTheStateThatHeldWhenThePictureBegins() {
-    AlarmView alarm = level(Severity.CRITICAL, State.NO_DATA, 5, State.ALARM, 50, State.OK);
+    MarkedAlarm alarm = level(Severity.CRITICAL, State.NO_DATA, 5, State.ALARM, 50, State.OK);
 
     assertThat(new Bands(List.of(alarm), at(60)).since(at(20)))
         .containsExactly(
@@ -49,8 +49,8 @@ final class BandsTest {
 
   @Test
   void tellsTheLastProblemAsOneWithItsWorstMood() {
-    AlarmView warning = level(Severity.WARNING, State.OK, 10, State.ALARM, 40, State.OK);
-    AlarmView critical = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.OK);
+    MarkedAlarm warning = level(Severity.WARNING, State.OK, 10, State.ALARM, 40, State.OK);
+    MarkedAlarm critical = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.OK);
 
     assertThat(new Bands(List.of(critical, warning), at(60)).lastProblem(at(0)))
         .contains(new Bands.Stretch(at(10), at(40), Mood.CRITICAL));
@@ -58,8 +58,8 @@ final class BandsTest {
 
   @Test
   void tellsNoLastProblemWhileItLastsOrWhenThereWasNone() {
-    AlarmView firing = level(Severity.CRITICAL, State.OK, 20, State.ALARM);
-    AlarmView fine = level(Severity.CRITICAL, State.NO_DATA, 20, State.OK);
+    MarkedAlarm firing = level(Severity.CRITICAL, State.OK, 20, State.ALARM);
+    MarkedAlarm fine = level(Severity.CRITICAL, State.NO_DATA, 20, State.OK);
 
     assertThat(new Bands(List.of(firing), at(60)).lastProblem(at(0))).isEmpty();
     assertThat(new Bands(List.of(fine), at(60)).lastProblem(at(0))).isEmpty();
@@ -67,14 +67,14 @@ final class BandsTest {
 
   @Test
   void remembersAProblemThatEndedInMissingData() {
-    AlarmView alarm = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.NO_DATA);
+    MarkedAlarm alarm = level(Severity.CRITICAL, State.OK, 20, State.ALARM, 30, State.NO_DATA);
 
     assertThat(new Bands(List.of(alarm), at(60)).lastProblem(at(0)))
         .contains(new Bands.Stretch(at(20), at(30), Mood.CRITICAL));
   }
 
   /** First the state at the start, then minutes and the states that begin with them. */
-  private static AlarmView level(Severity severity, State first, Object... minutesAndStates) {
+  private static MarkedAlarm level(Severity severity, State first, Object... minutesAndStates) {
     List<Change> history = new ArrayList<>();
     State state = first;
     for (int i = 0; i < minutesAndStates.length; i += 2) {
@@ -84,18 +84,19 @@ final class BandsTest {
     }
     AlarmMarker marker =
         new AlarmMarker("t", "i-1", "cpu", severity, Optional.empty(), Optional.empty());
-    return new AlarmView(
-        severity.word(),
-        "eu-west-1",
-        marker.print(),
-        state,
-        "because",
-        START,
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        history);
+    return MarkedAlarm.of(
+        new AlarmView(
+            severity.word(),
+            "eu-west-1",
+            marker.print(),
+            state,
+            "because",
+            START,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            history));
   }
 
   private static Instant at(int minute) {
