@@ -13,7 +13,7 @@ check_form() {
 check_tests() {
   step "module tests with mocked providers"
   local folder
-  for folder in "$TF" "$TF/modules/configuration" "$TF/modules/java-lambda"; do
+  for folder in "$TF" "$TF"/modules/*; do
     [ -d "$folder/tests" ] || continue
     tf "$folder" init || fail "init of ${folder#"$TF"}"
     if "$TERRAFORM_OFFLINE" "-chdir=$folder" test -no-color >"$WORK/log" 2>&1; then
@@ -26,8 +26,12 @@ check_tests() {
 }
 
 check_docs() {
-  step "tables in terraform/README.md"
-  python3 "$ROOT/scripts/terraform/tables.py" --check "$ROOT/terraform" || fail "run scripts/terraform/tables.py terraform"
+  step "tables in the README.md of terraform and its modules"
+  local readme folder
+  for readme in "$ROOT/terraform/README.md" "$ROOT"/terraform/modules/*/README.md; do
+    folder=$(dirname "$readme")
+    python3 "$ROOT/scripts/terraform/tables.py" --check "$folder" || fail "run scripts/terraform/tables.py ${folder#"$ROOT/"}"
+  done
 }
 
 check_iam() {

@@ -29,3 +29,9 @@ variable "monthly_budget" {
   type        = number
   default     = 1000
 }
+
+variable "telegraf_checksums" {
+  description = "SHA-256 of Telegraf's archives, from the vendor's download page."
+  type        = map(string)
+  default     = { linux_amd64 = "0000000000000000000000000000000000000000000000000000000000000000" } # lets the example be planned; nothing is installed until it is set
+}
