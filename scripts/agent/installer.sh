@@ -32,6 +32,11 @@ check_installer() {
   done_by_systemd "start telegraf"
   NAMESPACE=Shop/Host install_with "$sum" >"$WORK/log" 2>&1 || { cat "$WORK/log"; fail "the third run"; }
   done_by_systemd "daemon-reload,enable telegraf,restart telegraf"
+  grep -qx 'TAGWATCH_HOST_NAMESPACE="Shop/Host"' "$WORK/root/etc/telegraf/tagwatch.env" || fail "the namespace did not arrive"
+
+  printf '#!/bin/sh\ncase "$*" in *token:\\ a-token*instance-id) echo i-0123456789abcdef0 ;; *PUT*/api/token) echo a-token ;; *) exit 1 ;; esac\n' >"$bin/curl"
+  PATH=$bin:$PATH RUNTIME_DIRECTORY=$WORK sh "$WORK/root/opt/telegraf/instance-id" || fail "the instance id cannot be asked for"
+  [ "$(cat "$WORK/instance.env")" = INSTANCE_ID=i-0123456789abcdef0 ] || fail "the instance id is not written"
 }
 
 # install_with CHECKSUM

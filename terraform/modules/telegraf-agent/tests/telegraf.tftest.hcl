@@ -46,7 +46,7 @@ run "plain" {
   }
 
   assert {
-    condition     = [for s in data.aws_iam_policy_document.this.statement : [s.sid, s.actions, s.condition]] == [for s in data.aws_iam_policy_document.this.statement : ["SendHostMetrics", toset(["cloudwatch:PutMetricData"]), s.condition]] && one(one(data.aws_iam_policy_document.this.statement).condition).values == tolist(["Tagwatch/Host"])
+    condition     = one([for s in data.aws_iam_policy_document.this.statement : "${s.sid} ${join(" ", s.actions)}"]) == "SendHostMetrics cloudwatch:PutMetricData" && one(one(data.aws_iam_policy_document.this.statement).condition).values == tolist(["Tagwatch/Host"])
     error_message = "Telegraf may send metrics of its namespace, nothing else."
   }
 
