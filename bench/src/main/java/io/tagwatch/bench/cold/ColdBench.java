@@ -10,7 +10,7 @@ import java.util.Locale;
 /** {@code bench/run.sh cold}: one table over the three functions. */
 public final class ColdBench {
   private static final int PROCESSES = 7;
-  private static final int WARM_INVOCATIONS = 200;
+  private static final int WARM_INVOCATIONS = 50;
 
   private final Path projectRoot;
   private final Path scratch;
