@@ -9,6 +9,7 @@ import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Pause;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.message.Invocation;
@@ -44,6 +45,13 @@ public final class NotifyHandler implements RequestStreamHandler {
    * @throws io.tagwatch.common.config.ConfigException with every mistake in it
    */
   public NotifyHandler(Environment environment) {
+    this(environment, Outcomes.UNHEARD);
+  }
+
+  /**
+   * As {@link #NotifyHandler(Environment)}, with somebody who is told what became of each message.
+   */
+  public NotifyHandler(Environment environment, Outcomes outcomes) {
     ConfigFile file = ConfigFile.json(environment.configDirectory().resolve("channels.json"));
     ChannelsConfig config = ChannelsConfig.read(file);
     file.problems().throwIfAny();
@@ -56,7 +64,8 @@ public final class NotifyHandler implements RequestStreamHandler {
             environment.deployment(),
             tools,
             Pause.real(),
-            JsonLog.of("notify", environment));
+            JsonLog.of("notify", environment),
+            outcomes);
   }
 
   @Override

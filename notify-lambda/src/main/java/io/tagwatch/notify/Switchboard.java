@@ -10,6 +10,8 @@ import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.delivery.Dispatcher;
 import io.tagwatch.notify.delivery.Item;
+import io.tagwatch.notify.delivery.Outcome;
+import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Pause;
 import io.tagwatch.notify.delivery.Undelivered;
 import io.tagwatch.notify.message.Invocation;
@@ -24,16 +26,26 @@ import java.util.Set;
 
 /** Which channel is told what: by the queue that a message waited in, or every channel. */
 final class Switchboard {
+  private static final Delivery.Rejected INTERNAL =
+      new Delivery.Rejected("an internal error; see the log");
+
   private final ChannelsConfig config;
   private final String deployment;
   private final JsonLog log;
+  private final Outcomes outcomes;
   private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
 
   Switchboard(
-      ChannelsConfig config, String deployment, ChannelTools tools, Pause pause, JsonLog log) {
+      ChannelsConfig config,
+      String deployment,
+      ChannelTools tools,
+      Pause pause,
+      JsonLog log,
+      Outcomes outcomes) {
     this.config = config;
     this.deployment = deployment;
     this.log = log;
+    this.outcomes = outcomes;
     for (ConfiguredChannel channel : config.channels()) {
       dispatchers.put(
           channel.name(),
@@ -42,7 +54,8 @@ final class Switchboard {
               channel.service().open(tools),
               digest -> takes(channel, digest),
               pause,
-              log));
+              log,
+              outcomes));
     }
   }
 
@@ -120,8 +133,7 @@ final class Switchboard {
   }
 
   private static List<Undelivered> lost(String channel, List<Item> items) {
-    Delivery reason = new Delivery.Rejected("an internal error; see the log");
-    return items.stream().map(item -> new Undelivered(item.key(), channel, reason)).toList();
+    return items.stream().map(item -> new Undelivered(item.key(), channel, INTERNAL)).toList();
   }
 
   private static void join(Thread thread) {
@@ -140,14 +152,22 @@ final class Switchboard {
       } else if (!item.notification().news()) {
         log.info(
             "no news", "channel", channel.name(), "alarm", item.notification().name().orElse(""));
+        outcomes.told(
+            new Outcome.Suppressed(
+                channel.name(), item.notification(), "is no news: a new alarm has its first data"));
       }
     }
     try {
       return dispatchers.get(channel.name()).deliver(wanted, deadline);
     } catch (RuntimeException e) {
       log.error("internal error", "channel", channel.name(), "error", e);
+      wanted.forEach(item -> outcomes.told(failed(channel.name(), item)));
       return lost(channel.name(), wanted);
     }
+  }
+
+  private static Outcome failed(String channel, Item item) {
+    return new Outcome.Failed(channel, item.notification(), INTERNAL.reason(), true);
   }
 
   private static String failures(List<Undelivered> open) {

@@ -11,6 +11,7 @@ import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.message.Invocation;
 import java.io.ByteArrayOutputStream;
@@ -149,6 +150,6 @@ class ChaosIT {
             JsonLog.Level.DEBUG,
             new PrintStream(log, true, StandardCharsets.UTF_8),
             InstantSource.system());
-    return new Switchboard(config, "prod", tools, time -> {}, lines);
+    return new Switchboard(config, "prod", tools, time -> {}, lines, Outcomes.UNHEARD);
   }
 }

@@ -24,19 +24,27 @@ public final class Dispatcher {
   private final Channel channel;
   private final Predicate<Notification> holds;
   private final JsonLog log;
+  private final Outcomes outcomes;
   private final Delivered delivered = new Delivered();
 
   /**
    * @param name the channel's, for the log
    * @param holds whether a digest may be sent as it is; one that may not becomes several
+   * @param outcomes told what became of each message
    */
   public Dispatcher(
-      String name, Channel channel, Predicate<Notification> holds, Pause pause, JsonLog log) {
+      String name,
+      Channel channel,
+      Predicate<Notification> holds,
+      Pause pause,
+      JsonLog log,
+      Outcomes outcomes) {
     this.name = name;
     this.channel =
         new RetryingChannel(channel, pause, () -> ThreadLocalRandom.current().nextDouble());
     this.holds = holds;
     this.log = log;
+    this.outcomes = outcomes;
   }
 
   /** Delivers what can be delivered in time; answers the rest. */
@@ -64,6 +72,7 @@ public final class Dispatcher {
       for (Notification message : messages.values()) {
         if (delivered.contains(message.id())) {
           log.info("duplicate", "channel", name, "message", message.id());
+          outcomes.told(new Outcome.Suppressed(name, message, "was told already"));
         } else {
           (message.kind() == Kind.ALARM ? alarms : others).add(message);
         }
@@ -78,11 +87,12 @@ public final class Dispatcher {
     }
 
     private void together(List<Notification> group) {
-      if (group.size() == 1) {
-        alone(group.getFirst());
+      if (group.size() == 1 || busy != null) {
+        group.forEach(this::alone);
         return;
       }
-      Delivery delivery = attempt(Digest.of(group));
+      Notification digest = Digest.of(group);
+      Delivery delivery = attempt(digest);
       if (delivery instanceof Delivery.Rejected rejected) {
         log.warn(
             "digest refused",
@@ -95,18 +105,24 @@ public final class Dispatcher {
         group.forEach(this::alone);
       } else {
         group.forEach(message -> settle(message, delivery));
+        posted(digest, delivery);
       }
-    }
-
-    private void alone(Notification message) {
-      settle(message, attempt(message));
     }
 
     /** Once the service asked for more time than is left, nothing else is sent to it. */
-    private Delivery attempt(Notification message) {
+    private void alone(Notification message) {
       if (busy != null) {
-        return busy;
+        fates.put(message.id(), busy);
+        later(message, busy);
+        outcomes.told(new Outcome.Held(name, message, busy.reason()));
+      } else {
+        Delivery delivery = attempt(message);
+        settle(message, delivery);
+        posted(message, delivery);
       }
+    }
+
+    private Delivery attempt(Notification message) {
       Delivery delivery = channel.deliver(message, deadline);
       if (delivery instanceof Delivery.Retryable retryable
           && retryable.after().compareTo(Duration.ZERO) > 0
@@ -116,35 +132,44 @@ public final class Dispatcher {
       return delivery;
     }
 
-    private void settle(Notification message, Delivery delivery) {
-      fates.put(message.id(), delivery);
+    /** A digest is one post, whatever it holds. */
+    private void posted(Notification sent, Delivery delivery) {
       if (delivery instanceof Delivery.Sent) {
-        delivered.add(message.id());
-        log.info(
-            "delivered", "channel", name, "message", message.id(), "kind", message.kind().word());
-      } else {
-        complain(message, delivery);
+        outcomes.told(new Outcome.Posted(name, sent));
       }
     }
 
-    private void complain(Notification message, Delivery delivery) {
+    private void settle(Notification message, Delivery delivery) {
+      fates.put(message.id(), delivery);
       switch (delivery) {
-        case Delivery.Sent sent -> {}
-        case Delivery.Retryable retryable ->
-            log.warn(
-                "not delivered yet",
-                "channel",
-                name,
-                "message",
-                message.id(),
-                "reason",
-                retryable.reason(),
-                "retryAfterSeconds",
-                retryable.after().toSeconds());
-        case Delivery.Rejected rejected ->
-            log.error(
-                "refused", "channel", name, "message", message.id(), "reason", rejected.reason());
+        case Delivery.Sent sent -> {
+          delivered.add(message.id());
+          log.info(
+              "delivered", "channel", name, "message", message.id(), "kind", message.kind().word());
+        }
+        case Delivery.Retryable retryable -> {
+          later(message, retryable);
+          outcomes.told(new Outcome.Failed(name, message, retryable.reason(), false));
+        }
+        case Delivery.Rejected rejected -> {
+          log.error(
+              "refused", "channel", name, "message", message.id(), "reason", rejected.reason());
+          outcomes.told(new Outcome.Failed(name, message, rejected.reason(), true));
+        }
       }
+    }
+
+    private void later(Notification message, Delivery.Retryable retryable) {
+      log.warn(
+          "not delivered yet",
+          "channel",
+          name,
+          "message",
+          message.id(),
+          "reason",
+          retryable.reason(),
+          "retryAfterSeconds",
+          retryable.after().toSeconds());
     }
 
     private List<Undelivered> undelivered(List<Item> items) {
