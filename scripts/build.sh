@@ -31,6 +31,9 @@ maven() {
 locked() {
   local lock=$ROOT/cli/target/building owner result
   until mkdir "$lock" 2>/dev/null; do
+    if ! [ -d "$lock" ] && ! can_build; then
+      return 2
+    fi
     owner=$(cat "$lock/pid" 2>/dev/null)
     if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
       rm -rf "$lock"
@@ -70,21 +73,25 @@ compile() {
   echo "done in $((SECONDS - start)) s" >&2
 }
 
-# build_if_stale: the fast path is one look at the times of the sources.
-build_if_stale() {
-  stale || return 0
+# can_build: false, with the reason, where the build has no place to go.
+can_build() {
   if ! mkdir -p "$ROOT/cli/target" 2>/dev/null || ! [ -w "$ROOT/cli/target" ]; then
     echo "tagwatch: cannot write to $ROOT/cli/target, where the build goes; make the folder writable." >&2
     return 2
   fi
-  locked compile
+}
+
+# build_if_stale: the fast path is one look at the times of the sources.
+build_if_stale() {
+  stale || return 0
+  can_build && locked compile
 }
 
 # package_zips [--rebuild]: builds the functions and prints the size of each zip; --rebuild starts from nothing.
 package_zips() {
   local start=$SECONDS zip bytes module
   find_maven || return 2
-  mkdir -p "$ROOT/cli/target" || return 2
+  can_build || return 2
   if [ "${1-}" = --rebuild ]; then
     for module in common aws-secrets uptime-lambda alarms-lambda notify-lambda; do
       rm -rf "$ROOT/$module/target/classes" "$ROOT/$module/target/maven-status" "$ROOT/$module/target"/*.jar "$ROOT/$module/target"/*.zip

@@ -64,6 +64,22 @@ class ScriptIT {
   }
 
   @Test
+  void saysInOneSentenceThatItCannotWriteWhereTheBuildGoes() throws IOException {
+    Files.writeString(root.resolve("cli/target"), "a file in the way");
+
+    for (String[] command : new String[][] {{"check"}, {"package"}, {"package", "--rebuild"}}) {
+      Ran ran = run(withJdk(), command);
+
+      assertThat(ran.err())
+          .isEqualTo(
+              "tagwatch: cannot write to %s/cli/target, where the build goes; make the folder"
+                      .formatted(root)
+                  + " writable.\n");
+      assertThat(ran.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void findsAJdkInTheUsualFoldersWhenJavaHomeIsTooOld() throws IOException {
     Path old = fakeJdk("jdk 17", "17.0.15");
 

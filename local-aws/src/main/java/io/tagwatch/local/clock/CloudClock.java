@@ -6,10 +6,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time of the embedded cloud. It is real until it is set for the first time, which may be to
- * any instant; from then on it stands still between settings and only goes forward, running each
- * tick that it passes, in order. Safe for concurrent use; a reader sees the tick's instant while a
- * tick runs.
+ * The time of the embedded cloud. It is real until it is set; from then on it stands still between
+ * settings. Going forward runs each tick that it passes, in order; going back runs none of them
+ * again. Safe for concurrent use; a reader sees the tick's instant while a tick runs.
  */
 public final class CloudClock implements InstantSource {
   /** Ticks of alarms with a period under a minute, in seconds. */
@@ -61,17 +60,16 @@ public final class CloudClock implements InstantSource {
   }
 
   /**
-   * Sets the time and runs the ticks on the way, the target's own included. The first setting may
-   * also go back; it then runs only the target's own tick.
+   * Sets the time and runs the ticks on the way, the target's own included. A setting that goes
+   * back runs only the target's own tick, so that another story can begin at the same hour.
    *
    * @return how many ticks ran
-   * @throws ClockException when a clock that was set before would go back, or for more than ten
-   *     years at once
+   * @throws ClockException for more than ten years forward at once
    */
   public synchronized int setTo(Instant target) {
     Instant now = instant();
     if (target.isBefore(now)) {
-      return goBack(now, target);
+      return goBack(target);
     }
     return goForward(now, target);
   }
@@ -84,17 +82,16 @@ public final class CloudClock implements InstantSource {
    */
   public synchronized int advance(Duration step) {
     if (step.isNegative()) {
-      throw new ClockException("The clock only goes forward; " + step + " is negative.");
+      throw new ClockException(
+          "The clock advances by a positive duration; "
+              + step
+              + " is negative. To go back, set now.");
     }
     Instant now = instant();
     return goForward(now, now.plus(step));
   }
 
-  private int goBack(Instant now, Instant target) {
-    if (isSet()) {
-      throw new ClockException(
-          "The clock stands at " + now + " and only goes forward; " + target + " is before that.");
-    }
+  private int goBack(Instant target) {
     told = target;
     if (target.equals(tickBefore(target.plusNanos(1)))) {
       ticking.tick(target);

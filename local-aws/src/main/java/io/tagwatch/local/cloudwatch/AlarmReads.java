@@ -2,6 +2,7 @@ package io.tagwatch.local.cloudwatch;
 
 import io.tagwatch.local.engine.AlarmState;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.PageToken;
 import io.tagwatch.local.protocol.Params;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.tagwatch.local.cloudwatch;
 
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.PageToken;
 import io.tagwatch.local.protocol.Params;
 import java.time.Instant;
 import java.util.LinkedHashMap;

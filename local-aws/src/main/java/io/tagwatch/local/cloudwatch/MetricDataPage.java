@@ -3,6 +3,7 @@ package io.tagwatch.local.cloudwatch;
 import io.tagwatch.local.engine.MetricResult;
 import io.tagwatch.local.engine.TimeSeries;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.PageToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

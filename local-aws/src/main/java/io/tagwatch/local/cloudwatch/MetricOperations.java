@@ -4,6 +4,7 @@ import io.tagwatch.local.engine.ListedMetric;
 import io.tagwatch.local.engine.MetricKey;
 import io.tagwatch.local.protocol.AwsFault;
 import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.PageToken;
 import io.tagwatch.local.protocol.Params;
 import java.time.Duration;
 import java.time.Instant;

@@ -58,7 +58,8 @@ final class MetricStatistics {
     byUnit(regions.region(call.region()).metrics().samples(metric, params.text("Unit"), start, end))
         .forEach(
             (unit, samples) ->
-                Statistics.buckets(samples, start, period)
+                Statistics.buckets(samples, start, period).stream()
+                    .filter(bucket -> knows(bucket, statistics))
                     .forEach(bucket -> datapoints.add(datapoint(bucket, unit, statistics))));
     datapoints.sort(
         (a, b) -> ((Instant) a.get("Timestamp")).compareTo((Instant) b.get("Timestamp")));
@@ -138,6 +139,11 @@ final class MetricStatistics {
   private static Map<String, List<Sample>> byUnit(List<Sample> samples) {
     return samples.stream()
         .collect(Collectors.groupingBy(Sample::unit, TreeMap::new, Collectors.toList()));
+  }
+
+  /** Of observations that are known as a statistic set only, there is no percentile. */
+  private static boolean knows(Bucket bucket, List<Statistic> statistics) {
+    return statistics.stream().anyMatch(each -> bucket.value(each).isPresent());
   }
 
   private static Map<String, Object> datapoint(

@@ -65,7 +65,7 @@ final class DescribeOperations {
             .filter(filters::meets)
             .toList();
     return ids.isEmpty()
-        ? Page.of(params, found, each -> "%019d".formatted(each.launch().order()))
+        ? Page.of(call, found, each -> "%019d".formatted(each.launch().order()))
         : new Page<>(found, null);
   }
 

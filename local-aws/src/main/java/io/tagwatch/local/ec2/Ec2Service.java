@@ -2,6 +2,7 @@ package io.tagwatch.local.ec2;
 
 import io.tagwatch.local.protocol.Call;
 import io.tagwatch.local.protocol.CloudSetting;
+import io.tagwatch.local.protocol.Operations;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.view.ServerView;
 import java.util.List;
@@ -9,14 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** EC2: instances with their states, monitoring modes and tags. Safe for concurrent calls. */
 public final class Ec2Service implements Service {
   private final Instances instances;
   private final EventTeller events;
-  private final Map<String, Function<Call, Map<String, Object>>> operations;
+  private final Operations operations;
 
   /** With random ids. */
   public Ec2Service(CloudSetting setting) {
@@ -36,29 +36,30 @@ public final class Ec2Service implements Service {
     DescribeOperations describe = new DescribeOperations(instances, setting.account());
     TagOperations tags = new TagOperations(instances, events);
     this.operations =
-        Map.ofEntries(
-            Map.entry("RunInstances", launch::run),
-            Map.entry("StartInstances", states::start),
-            Map.entry("StopInstances", states::stop),
-            Map.entry("TerminateInstances", states::terminate),
-            Map.entry("MonitorInstances", states::monitor),
-            Map.entry("UnmonitorInstances", states::unmonitor),
-            Map.entry("DescribeInstances", describe::instances),
-            Map.entry("DescribeInstanceStatus", describe::statuses),
-            Map.entry("DescribeRegions", RegionOperations::regions),
-            Map.entry("CreateTags", tags::create),
-            Map.entry("DeleteTags", tags::delete),
-            Map.entry("DescribeTags", tags::describe));
+        new Operations(
+            Map.ofEntries(
+                Map.entry("RunInstances", launch::run),
+                Map.entry("StartInstances", states::start),
+                Map.entry("StopInstances", states::stop),
+                Map.entry("TerminateInstances", states::terminate),
+                Map.entry("MonitorInstances", states::monitor),
+                Map.entry("UnmonitorInstances", states::unmonitor),
+                Map.entry("DescribeInstances", describe::instances),
+                Map.entry("DescribeInstanceStatus", describe::statuses),
+                Map.entry("DescribeRegions", RegionOperations::regions),
+                Map.entry("CreateTags", tags::create),
+                Map.entry("DeleteTags", tags::delete),
+                Map.entry("DescribeTags", tags::describe)));
   }
 
   @Override
   public Set<String> operations() {
-    return operations.keySet();
+    return operations.names();
   }
 
   @Override
   public Map<String, Object> call(Call call) {
-    return operations.get(call.operation()).apply(call);
+    return operations.carryOut(call);
   }
 
   /** Tells somebody of every event from now on. */

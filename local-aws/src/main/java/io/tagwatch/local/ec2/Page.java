@@ -1,8 +1,8 @@
 package io.tagwatch.local.ec2;
 
+import io.tagwatch.local.protocol.Call;
+import io.tagwatch.local.protocol.PageToken;
 import io.tagwatch.local.protocol.Params;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,13 +24,19 @@ record Page<T>(List<T> items, String nextToken) {
    * @param all in ascending order of their keys
    * @param key unique and comparable as text
    */
-  static <T> Page<T> of(Params params, List<T> all, Function<T, String> key) {
-    int size = size(params);
+  static <T> Page<T> of(Call call, List<T> all, Function<T, String> key) {
+    int size = size(call.params());
     String after =
-        params.text("NextToken").filter(text -> !text.isEmpty()).map(Page::decoded).orElse("");
+        PageToken.position(
+                call,
+                () ->
+                    Ec2Faults.invalid(
+                        "nextToken", token(call), "It is not a token of this listing."))
+            .orElse("");
     List<T> left = all.stream().filter(each -> key.apply(each).compareTo(after) > 0).toList();
     List<T> items = left.stream().limit(size).toList();
-    return new Page<>(items, left.size() > size ? encoded(key.apply(items.getLast())) : null);
+    return new Page<>(
+        items, left.size() > size ? PageToken.after(key.apply(items.getLast()), call) : null);
   }
 
   private static int size(Params params) {
@@ -54,15 +60,7 @@ record Page<T>(List<T> items, String nextToken) {
     }
   }
 
-  private static String encoded(String key) {
-    return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decoded(String token) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Ec2Faults.invalid("nextToken", token, "It is not a token of this cloud.");
-    }
+  private static String token(Call call) {
+    return call.params().text("NextToken").orElseThrow();
   }
 }

@@ -120,7 +120,7 @@ final class TagOperations {
                         .map(tag -> new TagOfInstance(instance.id(), tag.getKey(), tag.getValue())))
             .filter(filters::meets)
             .toList();
-    Page<TagOfInstance> page = Page.of(params, found, each -> each.instance() + " " + each.key());
+    Page<TagOfInstance> page = Page.of(call, found, each -> each.instance() + " " + each.key());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("tagSet", page.items().stream().map(TagOperations::shown).toList());
     page.addTokenTo(answer);

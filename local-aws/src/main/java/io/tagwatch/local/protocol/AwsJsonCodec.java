@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** AWS JSON 1.0, with the query-compatible error header. */
-final class AwsJsonCodec implements Codec {
+final class AwsJsonCodec implements QueryCompatible {
   private static final String TARGET = "x-amz-target";
 
   @Override
@@ -35,27 +35,14 @@ final class AwsJsonCodec implements Codec {
   }
 
   @Override
-  public WireReply answer(Envelope envelope, String requestId, Map<String, Object> output) {
-    return reply(200, requestId, Map.of(), output);
-  }
-
-  @Override
-  public WireReply refusal(AwsFault fault, Addressee addressee, String requestId) {
-    return reply(
-        fault.httpStatus(),
-        requestId,
-        ErrorShape.headers(fault, addressee.api()),
-        ErrorShape.body(fault, addressee.api()));
-  }
-
-  @Override
   public AwsFault unknownOperation(Addressee addressee) {
     return AwsFault.badRequest(
         "UnknownOperationException",
         "The operation " + addressee.operation() + " is not modelled by the embedded cloud");
   }
 
-  private static WireReply reply(
+  @Override
+  public WireReply reply(
       int status, String requestId, Map<String, String> more, Map<String, ?> tree) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/x-amz-json-1.0");

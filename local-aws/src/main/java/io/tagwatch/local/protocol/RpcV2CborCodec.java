@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Smithy RPC v2 CBOR, with the query-compatible error header. */
-final class RpcV2CborCodec implements Codec {
+final class RpcV2CborCodec implements QueryCompatible {
   private static final Pattern PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
   private static final String PROTOCOL = "rpc-v2-cbor";
 
@@ -39,20 +39,6 @@ final class RpcV2CborCodec implements Codec {
   }
 
   @Override
-  public WireReply answer(Envelope envelope, String requestId, Map<String, Object> output) {
-    return reply(200, requestId, Map.of(), output);
-  }
-
-  @Override
-  public WireReply refusal(AwsFault fault, Addressee addressee, String requestId) {
-    return reply(
-        fault.httpStatus(),
-        requestId,
-        ErrorShape.headers(fault, addressee.api()),
-        ErrorShape.body(fault, addressee.api()));
-  }
-
-  @Override
   public AwsFault unknownOperation(Addressee addressee) {
     return new AwsFault(
         "UnknownOperationException",
@@ -60,7 +46,8 @@ final class RpcV2CborCodec implements Codec {
         "The operation " + addressee.operation() + " is not modelled by the embedded cloud");
   }
 
-  private static WireReply reply(
+  @Override
+  public WireReply reply(
       int status, String requestId, Map<String, String> more, Map<String, ?> tree) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/cbor");

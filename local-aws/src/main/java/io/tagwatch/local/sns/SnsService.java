@@ -2,6 +2,7 @@ package io.tagwatch.local.sns;
 
 import io.tagwatch.local.protocol.Call;
 import io.tagwatch.local.protocol.CloudSetting;
+import io.tagwatch.local.protocol.Operations;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.sqs.QueueInbox;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class SnsService implements Service, TopicPublisher {
   private final PublishedMessages published = new PublishedMessages();
   private final Publisher publisher;
-  private final Map<String, Function<Call, Map<String, Object>>> operations;
+  private final Operations operations;
 
   /** With random ids. */
   public SnsService(CloudSetting setting, QueueInbox queues) {
@@ -40,33 +40,34 @@ public final class SnsService implements Service, TopicPublisher {
     SubscriptionOperations ofSubscriptions = new SubscriptionOperations(topics, ids);
     PublishOperations ofMessages = new PublishOperations(topics, publisher);
     this.operations =
-        Map.ofEntries(
-            Map.entry("CreateTopic", ofTopics::create),
-            Map.entry("DeleteTopic", ofTopics::delete),
-            Map.entry("ListTopics", ofTopics::list),
-            Map.entry("GetTopicAttributes", ofTopics::attributes),
-            Map.entry("SetTopicAttributes", ofTopics::setAttributes),
-            Map.entry("TagResource", ofTopics::tag),
-            Map.entry("UntagResource", ofTopics::untag),
-            Map.entry("ListTagsForResource", ofTopics::tags),
-            Map.entry("Subscribe", ofSubscriptions::subscribe),
-            Map.entry("Unsubscribe", ofSubscriptions::unsubscribe),
-            Map.entry("ListSubscriptions", ofSubscriptions::list),
-            Map.entry("ListSubscriptionsByTopic", ofSubscriptions::listByTopic),
-            Map.entry("GetSubscriptionAttributes", ofSubscriptions::attributes),
-            Map.entry("SetSubscriptionAttributes", ofSubscriptions::setAttributes),
-            Map.entry("Publish", ofMessages::publish),
-            Map.entry("PublishBatch", ofMessages::publishBatch));
+        new Operations(
+            Map.ofEntries(
+                Map.entry("CreateTopic", ofTopics::create),
+                Map.entry("DeleteTopic", ofTopics::delete),
+                Map.entry("ListTopics", ofTopics::list),
+                Map.entry("GetTopicAttributes", ofTopics::attributes),
+                Map.entry("SetTopicAttributes", ofTopics::setAttributes),
+                Map.entry("TagResource", ofTopics::tag),
+                Map.entry("UntagResource", ofTopics::untag),
+                Map.entry("ListTagsForResource", ofTopics::tags),
+                Map.entry("Subscribe", ofSubscriptions::subscribe),
+                Map.entry("Unsubscribe", ofSubscriptions::unsubscribe),
+                Map.entry("ListSubscriptions", ofSubscriptions::list),
+                Map.entry("ListSubscriptionsByTopic", ofSubscriptions::listByTopic),
+                Map.entry("GetSubscriptionAttributes", ofSubscriptions::attributes),
+                Map.entry("SetSubscriptionAttributes", ofSubscriptions::setAttributes),
+                Map.entry("Publish", ofMessages::publish),
+                Map.entry("PublishBatch", ofMessages::publishBatch)));
   }
 
   @Override
   public Set<String> operations() {
-    return operations.keySet();
+    return operations.names();
   }
 
   @Override
   public Map<String, Object> call(Call call) {
-    return operations.get(call.operation()).apply(call);
+    return operations.carryOut(call);
   }
 
   @Override

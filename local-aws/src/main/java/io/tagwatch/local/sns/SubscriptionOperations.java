@@ -85,9 +85,9 @@ final class SubscriptionOperations {
   }
 
   Map<String, Object> list(Call call) {
-    Params params = call.params().heeding(Set.of("NextToken"));
+    call.params().heeding(Set.of("NextToken"));
     return Pages.page(
-        params,
+        call,
         topics.subscriptionsIn(call.region()),
         Subscription::arn,
         "Subscriptions",
@@ -99,7 +99,7 @@ final class SubscriptionOperations {
     TopicArn topic = TopicArn.parse("TopicArn", params.text("TopicArn").orElse(""));
     topics.existing(topic);
     return Pages.page(
-        params,
+        call,
         topics.subscribersOf(topic),
         Subscription::arn,
         "Subscriptions",

@@ -63,9 +63,9 @@ final class TopicOperations {
   }
 
   Map<String, Object> list(Call call) {
-    Params params = call.params().heeding(Set.of("NextToken"));
+    call.params().heeding(Set.of("NextToken"));
     return Pages.page(
-        params,
+        call,
         topics.in(call.region()),
         topic -> topic.arn().toString(),
         "Topics",

@@ -62,12 +62,12 @@ final class QueueOperations {
     String prefix = params.text("QueueNamePrefix").orElse("");
     List<QueueId> all =
         queues.in(call.region()).stream().filter(id -> id.name().startsWith(prefix)).toList();
-    return QueuePages.page(params, all, urls, "QueueUrls");
+    return QueuePages.page(call, all, urls, "QueueUrls");
   }
 
   Map<String, Object> listSources(Call call) {
-    Params params = call.params().heeding(Set.of("QueueUrl", "NextToken", "MaxResults"));
-    return QueuePages.page(params, queues.sourcesOf(urls.named(call)), urls, "queueUrls");
+    call.params().heeding(Set.of("QueueUrl", "NextToken", "MaxResults"));
+    return QueuePages.page(call, queues.sourcesOf(urls.named(call)), urls, "queueUrls");
   }
 
   Map<String, Object> attributes(Call call) {

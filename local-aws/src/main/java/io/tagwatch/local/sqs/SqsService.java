@@ -3,13 +3,13 @@ package io.tagwatch.local.sqs;
 import io.tagwatch.local.protocol.AwsFault;
 import io.tagwatch.local.protocol.Call;
 import io.tagwatch.local.protocol.CloudSetting;
+import io.tagwatch.local.protocol.Operations;
 import io.tagwatch.local.protocol.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +21,7 @@ public final class SqsService implements Service, QueueInbox {
   private static final String SERVICE_SENDER = "AIDAEMBEDDEDSERVICE00";
 
   private final Queues queues;
-  private final Map<String, Function<Call, Map<String, Object>>> operations;
+  private final Operations operations;
 
   /** With random ids. */
   public SqsService(CloudSetting setting) {
@@ -40,35 +40,36 @@ public final class SqsService implements Service, QueueInbox {
     MessageOperations ofMessages = new MessageOperations(queues, urls);
     BatchOperations ofBatches = new BatchOperations(queues, urls, ofMessages);
     this.operations =
-        Map.ofEntries(
-            Map.entry("CreateQueue", ofQueues::create),
-            Map.entry("GetQueueUrl", ofQueues::url),
-            Map.entry("ListQueues", ofQueues::list),
-            Map.entry("ListDeadLetterSourceQueues", ofQueues::listSources),
-            Map.entry("DeleteQueue", ofQueues::delete),
-            Map.entry("PurgeQueue", ofQueues::purge),
-            Map.entry("GetQueueAttributes", ofQueues::attributes),
-            Map.entry("SetQueueAttributes", ofQueues::setAttributes),
-            Map.entry("TagQueue", ofQueues::tag),
-            Map.entry("UntagQueue", ofQueues::untag),
-            Map.entry("ListQueueTags", ofQueues::tags),
-            Map.entry("SendMessage", ofMessages::send),
-            Map.entry("ReceiveMessage", ofMessages::receive),
-            Map.entry("DeleteMessage", ofMessages::delete),
-            Map.entry("ChangeMessageVisibility", ofMessages::changeVisibility),
-            Map.entry("SendMessageBatch", ofBatches::send),
-            Map.entry("DeleteMessageBatch", ofBatches::delete),
-            Map.entry("ChangeMessageVisibilityBatch", ofBatches::changeVisibility));
+        new Operations(
+            Map.ofEntries(
+                Map.entry("CreateQueue", ofQueues::create),
+                Map.entry("GetQueueUrl", ofQueues::url),
+                Map.entry("ListQueues", ofQueues::list),
+                Map.entry("ListDeadLetterSourceQueues", ofQueues::listSources),
+                Map.entry("DeleteQueue", ofQueues::delete),
+                Map.entry("PurgeQueue", ofQueues::purge),
+                Map.entry("GetQueueAttributes", ofQueues::attributes),
+                Map.entry("SetQueueAttributes", ofQueues::setAttributes),
+                Map.entry("TagQueue", ofQueues::tag),
+                Map.entry("UntagQueue", ofQueues::untag),
+                Map.entry("ListQueueTags", ofQueues::tags),
+                Map.entry("SendMessage", ofMessages::send),
+                Map.entry("ReceiveMessage", ofMessages::receive),
+                Map.entry("DeleteMessage", ofMessages::delete),
+                Map.entry("ChangeMessageVisibility", ofMessages::changeVisibility),
+                Map.entry("SendMessageBatch", ofBatches::send),
+                Map.entry("DeleteMessageBatch", ofBatches::delete),
+                Map.entry("ChangeMessageVisibilityBatch", ofBatches::changeVisibility)));
   }
 
   @Override
   public Set<String> operations() {
-    return operations.keySet();
+    return operations.names();
   }
 
   @Override
   public Map<String, Object> call(Call call) {
-    return operations.get(call.operation()).apply(call);
+    return operations.carryOut(call);
   }
 
   /** How full every queue is, by region and name. */

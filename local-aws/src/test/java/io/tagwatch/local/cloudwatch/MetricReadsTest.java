@@ -31,6 +31,17 @@ class MetricReadsTest {
   }
 
   @Test
+  void givesNoDatapointWherePercentilesAreNotKnown() {
+    Map<String, Object> summary = Map.of("SampleCount", 3, "Sum", 6, "Minimum", 1, "Maximum", 3);
+    watch.put("App", Map.of("MetricName", "m", "StatisticValues", summary, "Unit", "Count"));
+
+    assertThat(datapoints("ExtendedStatistics", List.of("p50"))).isEmpty();
+    assertThat(datapoints("Statistics", List.of("Sum"), "ExtendedStatistics", List.of("p50")))
+        .singleElement()
+        .satisfies(point -> assertThat(point).containsEntry("Sum", 6.0));
+  }
+
+  @Test
   void refusesStatisticsThatCannotBeGiven() {
     assertThatThrownBy(() -> datapoints())
         .hasMessage(

@@ -87,7 +87,18 @@ class DescribeTest {
         .hasMessage("The parameter instancesSet cannot be used with the parameter maxResults")
         .extracting(AwsFault::code)
         .isEqualTo("InvalidParameterCombination");
-    assertThat(fault("NextToken", "%%").code()).isEqualTo("InvalidParameterValue");
+  }
+
+  @Test
+  void refusesTokensThatItNeverGave() {
+    ec2.run(6);
+    Object token = ec2.client.call("DescribeInstances", "MaxResults", 5).get("nextToken");
+
+    for (Object foreign : List.of("%%", "bm90LW91cnM", token + "A")) {
+      assertThat(fault("NextToken", foreign).code()).isEqualTo("InvalidParameterValue");
+    }
+    assertThat(fault("NextToken", token, "Filter", List.of(Map.of("Name", "instance-id"))).code())
+        .isEqualTo("InvalidParameterValue");
   }
 
   @Test
