@@ -2,58 +2,47 @@ package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.Watched;
+import io.tagwatch.common.price.PricedItem;
+import io.tagwatch.common.price.Prices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What alarms cost a month by the list, without free tier and discounts. See "Amazon CloudWatch
  * pricing", paid tier, alarms.
  *
  * @param usd of the alarms whose price is known
- * @param unknown how many alarms are in regions without a price here
+ * @param unknown how many alarms have no price here: another region, or a kind that was not looked
+ *     up
+ * @param asOf when the region's prices were looked up; empty for a region without any
  */
-public record MonthlyPrice(BigDecimal usd, int unknown) {
-  /** When the prices were looked up. */
-  public static final LocalDate AS_OF = LocalDate.of(2025, 6, 1);
-
-  /** For each metric of an alarm with periods of a minute and longer. */
-  private static final BigDecimal STANDARD = new BigDecimal("0.10");
-
-  /** For each metric of an alarm with shorter periods. */
-  private static final BigDecimal HIGH_RESOLUTION = new BigDecimal("0.30");
-
+public record MonthlyPrice(BigDecimal usd, int unknown, Optional<LocalDate> asOf) {
   /** An anomaly band counts as three metrics: the metric and both edges. */
   private static final int METRICS_OF_A_BAND = 3;
 
   private static final int MINUTE = 60;
 
-  private static final Set<String> REGIONS =
-      Set.of(
-          "us-east-1",
-          "us-east-2",
-          "us-west-1",
-          "us-west-2",
-          "eu-west-1",
-          "eu-west-2",
-          "eu-central-1");
-
   /** The price of all these alarms in one region. */
   public static MonthlyPrice of(Collection<Alarm> alarms, String region) {
-    if (!REGIONS.contains(region)) {
-      return new MonthlyPrice(BigDecimal.ZERO, alarms.size());
+    Prices prices = Prices.in(region);
+    BigDecimal sum = BigDecimal.ZERO;
+    int unknown = 0;
+    for (Alarm alarm : alarms) {
+      Optional<BigDecimal> price = one(alarm, prices);
+      unknown += price.isPresent() ? 0 : 1;
+      sum = sum.add(price.orElse(BigDecimal.ZERO));
     }
-    BigDecimal sum =
-        alarms.stream().map(MonthlyPrice::one).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new MonthlyPrice(sum, 0);
+    return new MonthlyPrice(sum, unknown, prices.asOf());
   }
 
-  private static BigDecimal one(Alarm alarm) {
+  private static Optional<BigDecimal> one(Alarm alarm, Prices prices) {
     boolean band =
         alarm.watched() instanceof Watched.Queries queries && queries.thresholdMetric().isPresent();
     int metrics = band ? METRICS_OF_A_BAND : alarm.watched().metrics().size();
     boolean fast = alarm.watched().metrics().stream().anyMatch(metric -> metric.period() < MINUTE);
-    return (fast ? HIGH_RESOLUTION : STANDARD).multiply(BigDecimal.valueOf(metrics));
+    return prices.of(
+        fast ? PricedItem.HIGH_RESOLUTION_ALARM_METRIC : PricedItem.ALARM_METRIC, metrics);
   }
 }
