@@ -38,4 +38,36 @@ data "archive_file" "this" {
       content  = source.value
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = length(try(setsubtract(keys(var.checks), local.check_keys), ["?"])) == 0
+      error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), local.check_keys) : format("%q", key)], ["(the file is not a mapping)"]))}; write self_check, network, defaults, checks and groups."
+    }
+
+    precondition {
+      condition     = length(local.checks) > 0
+      error_message = "checks.yaml has no checks; write at least one URL under `checks:`, such as `- https://example.com/health`, or under the `checks:` of a group."
+    }
+
+    precondition {
+      condition     = alltrue([for item in local.checks : !can(item.check["for"]) || can([for value in item.check["for"] : tostring(value)]) && try(length(item.check["for"]) > 0, false)])
+      error_message = "checks.yaml: ${join(", ", [for item in local.checks : "${item.path}.for" if can(item.check["for"]) && !(can([for value in item.check["for"] : tostring(value)]) && try(length(item.check["for"]) > 0, false))])} is no list of texts or numbers; write `for: [eu, us]`."
+    }
+
+    precondition {
+      condition     = alltrue([for check in local.expanded_checks : can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", check.url))])
+      error_message = "checks.yaml: ${join(", ", distinct([for check in local.expanded_checks : check.path if !can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", check.url))]))} has no URL that can be probed; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name."
+    }
+
+    precondition {
+      condition     = length(distinct(local.expanded_checks[*].name)) == length(local.expanded_checks)
+      error_message = "checks.yaml: several checks have the name ${join(", ", [for name, group in { for check in local.expanded_checks : check.name => true... } : format("%q", name) if length(group) > 1])}; names are unique in the whole file, groups and lists included: give one of them another `name:` (a bare URL is named by host, port and path; a list needs $${item} in its name)."
+    }
+
+    precondition {
+      condition     = length(local.open_headers) == 0
+      error_message = "checks.yaml: a header that carries a secret (${join(", ", local.open_headers)}) is written in clear; write a reference instead: ssm:/path, secretsmanager:id#key or env:NAME."
+    }
+  }
 }

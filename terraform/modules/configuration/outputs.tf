@@ -26,6 +26,11 @@ output "secrets" {
   value       = local.secrets
 }
 
+output "check_names" {
+  description = "Names of the checks, groups and lists resolved."
+  value       = local.expanded_checks[*].name
+}
+
 output "channel_names" {
   description = "Names of the channels."
   value       = toset(keys(try(var.channels.channels, {})))

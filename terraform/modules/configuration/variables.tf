@@ -11,59 +11,11 @@ variable "archive_path" {
   type        = string
 }
 
+# Its rules are the preconditions of the layer in main.tf: they look at what checks.tf makes of groups and lists, and Terraform
+# lets no variable's own rule look at values that are made of the variable.
 variable "checks" {
   description = "checks.yaml, decoded."
   type        = any
-
-  validation {
-    condition     = length(try(setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]), ["?"])) == 0
-    error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), ["self_check", "network", "defaults", "checks"]) : format("%q", key)], ["(the file is not a mapping)"]))}; write self_check, network, defaults and checks."
-  }
-
-  validation {
-    condition     = try(length(var.checks.checks) > 0, false)
-    error_message = "checks.yaml has no checks; write at least one URL under `checks:`, such as `- https://example.com/health`."
-  }
-
-  validation {
-    condition = alltrue([
-      for check in try(var.checks.checks, []) : can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", try(check.url, check)))
-    ])
-    error_message = "checks.yaml: ${join(", ", [
-      for index, check in try(var.checks.checks, []) : "checks[${index}]"
-      if !can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", try(check.url, check)))
-    ])} has no URL that can be probed; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name."
-  }
-
-  validation {
-    condition = length(flatten([
-      for group in values({
-        for check in try(var.checks.checks, []) :
-        try(check.name, replace(try(regex("^[A-Za-z]+://([^?#]*)", try(check.url, check))[0], ""), "/[^A-Za-z0-9._\\-/:]/", "-")) => true...
-      }) : group if length(group) > 1
-    ])) == 0
-    error_message = "checks.yaml: several checks have the name ${join(", ", [
-      for name, group in {
-        for check in try(var.checks.checks, []) :
-        try(check.name, replace(try(regex("^[A-Za-z]+://([^?#]*)", try(check.url, check))[0], ""), "/[^A-Za-z0-9._\\-/:]/", "-")) => true...
-      } : format("%q", name) if length(group) > 1
-    ])}; names are unique, give one of them another `name:` (a bare URL is named by host, port and path)."
-  }
-
-  validation {
-    condition = alltrue(flatten([
-      for check in try(var.checks.checks, []) : [
-        for key, value in try(check.headers, {}) : can(regex("^(env|ssm|secretsmanager):.", value))
-        if contains(["authorization", "proxy-authorization", "cookie", "x-api-key"], lower(key))
-      ]
-    ]))
-    error_message = "checks.yaml: a header that carries a secret (${join(", ", flatten([
-      for index, check in try(var.checks.checks, []) : [
-        for key, value in try(check.headers, {}) : "checks[${index}].headers.${key}"
-        if contains(["authorization", "proxy-authorization", "cookie", "x-api-key"], lower(key)) && !can(regex("^(env|ssm|secretsmanager):.", value))
-      ]
-    ]))}) is written in clear; write a reference instead: ssm:/path, secretsmanager:id#key or env:NAME."
-  }
 }
 
 variable "alarms" {

@@ -170,7 +170,7 @@ run "checks_none" {
     checks = { checks = [] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "checks_missing" {
@@ -180,7 +180,7 @@ run "checks_missing" {
     checks = { defaults = {} }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "checks_with_an_unknown_key" {
@@ -190,7 +190,7 @@ run "checks_with_an_unknown_key" {
     checks = { check = [], checks = ["https://example.com"] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "checks_of_one_name" {
@@ -200,7 +200,7 @@ run "checks_of_one_name" {
     checks = { checks = ["https://example.com/a", { name = "example.com/a", url = "https://example.com/b" }] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "checks_of_one_bare_url" {
@@ -210,7 +210,129 @@ run "checks_of_one_bare_url" {
     checks = { checks = ["https://example.com/a?x=1", "http://example.com/a?x=2"] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
+}
+
+run "groups_and_lists" {
+  variables {
+    checks = {
+      checks = ["https://example.com/"]
+      groups = {
+        shop = {
+          defaults = { timeout = "2s", headers = { Authorization = "env:SHOP_TOKEN" } }
+          checks   = [{ name = "api-$${item}", url = "https://$${item}.example.com/health", for = ["eu", 2] }, "https://shop.example.com/"]
+        }
+      }
+    }
+  }
+
+  assert {
+    condition     = jsonencode(output.check_names) == jsonencode(["example.com/", "api-eu", "api-2", "shop.example.com/"])
+    error_message = "Groups and lists are resolved as the functions do it."
+  }
+
+  assert {
+    condition     = jsondecode(output.files.checks).groups.shop.checks[0].name == "api-$${item}" && contains(output.parameters.checks, "tagwatch/prod/SHOP_TOKEN")
+    error_message = "The file itself travels unresolved, with its references."
+  }
+}
+
+run "groups_alone" {
+  command = plan
+
+  variables {
+    checks = { groups = { shop = { checks = [{ url = "https://$${item}.example.com/", for = ["eu", "us"] }] } } }
+  }
+}
+
+run "group_with_a_name_of_the_file" {
+  command = plan
+
+  variables {
+    checks = { checks = ["https://example.com/a"], groups = { shop = { checks = [{ name = "example.com/a", url = "https://example.com/b" }] } } }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "groups_of_one_name" {
+  command = plan
+
+  variables {
+    checks = { groups = { a = { checks = ["https://example.com/a"] }, b = { checks = ["https://example.com/a"] } } }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "group_without_checks" {
+  command = plan
+
+  variables {
+    checks = { groups = { shop = { checks = [] } } }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "list_of_one_name" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ name = "api", url = "https://$${item}.example.com/", for = ["eu", "us"] }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "list_that_makes_a_name_of_another_check" {
+  command = plan
+
+  variables {
+    checks = { checks = ["https://eu.example.com/", { url = "https://$${item}.example.com/", for = ["us", "eu"] }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "list_that_is_none" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://$${item}.example.com/", for = "eu" }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "list_without_items" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://$${item}.example.com/", for = [] }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "template_without_list" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "gopher://$${item}.example.com/" }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "group_with_a_token_in_clear" {
+  command = plan
+
+  variables {
+    checks = { groups = { shop = { defaults = { headers = { Cookie = "a=b" } }, checks = ["https://example.com"] } } }
+  }
+
+  expect_failures = [data.archive_file.this]
 }
 
 run "check_without_scheme" {
@@ -220,7 +342,7 @@ run "check_without_scheme" {
     checks = { checks = ["example.com"] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "check_with_a_token_in_clear" {
@@ -230,7 +352,7 @@ run "check_with_a_token_in_clear" {
     checks = { checks = [{ url = "https://example.com", headers = { authorization = "Bearer x" } }] }
   }
 
-  expect_failures = [var.checks]
+  expect_failures = [data.archive_file.this]
 }
 
 run "alarms_none" {

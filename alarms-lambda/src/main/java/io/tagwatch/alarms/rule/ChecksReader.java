@@ -1,6 +1,9 @@
 package io.tagwatch.alarms.rule;
 
+import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.check.CheckGroup;
+import io.tagwatch.common.check.CheckGroups;
 import io.tagwatch.common.check.CheckNames;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
@@ -29,18 +32,22 @@ final class ChecksReader {
     ChecksReader reader = new ChecksReader(file.problems());
     List<CheckEntry> checks = new ArrayList<>();
     Section.of(file.root(), file.problems())
-        .map(root -> root.items("checks"))
+        .map(CheckGroups::read)
         .orElse(List.of())
-        .forEach(item -> reader.check(item).ifPresent(checks::add));
+        .forEach(group -> reader.group(group, checks));
     return checks;
   }
 
-  private Optional<CheckEntry> check(Node item) {
+  private void group(CheckGroup group, List<CheckEntry> checks) {
+    group.checks().forEach(item -> check(item, group.alarm()).ifPresent(checks::add));
+  }
+
+  private Optional<CheckEntry> check(Node item, AlarmLine outer) {
     Problems about = problems.about(CheckEntry.subject(item));
     Optional<CheckEntry> check =
         item instanceof Node.Text text
-            ? CheckEntry.ofBareUrl(text, about)
-            : Section.of(item, about).flatMap(CheckEntry::of);
+            ? CheckEntry.ofBareUrl(text, outer, about)
+            : Section.of(item, about).flatMap(section -> CheckEntry.of(section, outer));
     check.ifPresent(entry -> names.take(entry.name(), item, problems));
     return check;
   }

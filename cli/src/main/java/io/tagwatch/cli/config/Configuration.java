@@ -70,19 +70,20 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
 
   /** How many checks there are. */
   public int checkCount() {
-    return checks.root() instanceof Node.Fields root
-            && root.values().get("checks") instanceof Node.Items items
-        ? items.values().size()
-        : 0;
+    return everyCheck().size();
   }
 
   /** The longest that one check may take. */
   public Duration longestTimeout() {
-    ConfigFile copy = new ConfigFile(new Problems(checks.problems().file()), checks.root());
-    return ChecksConfig.read(copy).checks().stream()
+    return everyCheck().stream()
         .map(Check::timeout)
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
+  }
+
+  private List<Check> everyCheck() {
+    ConfigFile copy = new ConfigFile(new Problems(checks.problems().file()), checks.root());
+    return ChecksConfig.read(copy).checks();
   }
 
   /** Two functions read checks.yaml, and both see a wrong URL; a person is told once. */

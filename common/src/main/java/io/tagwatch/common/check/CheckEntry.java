@@ -39,20 +39,26 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
     };
   }
 
-  /** A check written as a bare URL. */
-  public static Optional<CheckEntry> ofBareUrl(Node.Text node, Problems problems) {
+  /**
+   * A check written as a bare URL.
+   *
+   * @param alarm what the defaults say of alarms
+   */
+  public static Optional<CheckEntry> ofBareUrl(Node.Text node, AlarmLine alarm, Problems problems) {
     return CheckUrl.read(node, problems)
         .flatMap(
             url ->
                 nameOf(url, node, problems)
-                    .map(name -> new CheckEntry(name, url, AlarmLine.DEFAULT)));
+                    .map(name -> new CheckEntry(name, url, alarm).withoutForeignAlarm()));
   }
 
   /**
    * The entry of a check written as a mapping. Notes the keys {@code name}, {@code url} and {@code
    * alarm} as known; the caller reads the rest and rejects unknown keys.
+   *
+   * @param outer the line of the defaults, for a check without one
    */
-  public static Optional<CheckEntry> of(Section section) {
+  public static Optional<CheckEntry> of(Section section, AlarmLine outer) {
     Problems problems = section.problems();
     Optional<Node> written = section.node("url");
     Optional<URI> url = written.flatMap(node -> CheckUrl.read(node, problems));
@@ -63,11 +69,24 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
     given
         .filter(name -> !CheckName.isValid(name))
         .ifPresent(name -> rejectName(name, section.node("name").orElseThrow(), problems));
-    AlarmLine alarm =
-        section.node("alarm").map(node -> AlarmLine.read(node, problems)).orElse(AlarmLine.DEFAULT);
+    Optional<AlarmLine> alarm = section.node("alarm").map(node -> AlarmLine.read(node, problems));
     Optional<String> name =
         given.or(() -> url.flatMap(u -> nameOf(u, written.orElseThrow(), problems)));
-    return url.flatMap(u -> name.map(n -> new CheckEntry(n, u, alarm)));
+    return url.flatMap(
+        u ->
+            name.map(
+                n ->
+                    alarm
+                        .map(own -> new CheckEntry(n, u, own))
+                        .orElseGet(() -> new CheckEntry(n, u, outer).withoutForeignAlarm())));
+  }
+
+  /** What defaults say of certificates does not concern a check without one. */
+  private CheckEntry withoutForeignAlarm() {
+    return hasCertificate()
+        ? this
+        : new CheckEntry(
+            name, url, new AlarmLine(alarm.off(), alarm.down(), alarm.latency(), Optional.empty()));
   }
 
   private static void rejectName(String name, Node node, Problems problems) {

@@ -84,6 +84,6 @@ class CheckEntryTest {
 
   private Optional<CheckEntry> read(String json) {
     Node node = JsonDocument.parse(json, problems);
-    return CheckEntry.of(Section.of(node, problems).orElseThrow());
+    return CheckEntry.of(Section.of(node, problems).orElseThrow(), AlarmLine.DEFAULT);
   }
 }

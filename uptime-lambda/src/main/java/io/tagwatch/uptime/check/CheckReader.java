@@ -1,5 +1,6 @@
 package io.tagwatch.uptime.check;
 
+import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import io.tagwatch.common.check.CheckName;
 import io.tagwatch.common.check.CheckNames;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the checks of one file, one after another. */
+/** Reads the checks of one group, one after another. */
 final class CheckReader {
   /** Keys that only some schemes have. */
   private static final Map<String, List<String>> OF_SCHEME =
@@ -28,23 +29,31 @@ final class CheckReader {
           "resolver", List.of("dns"));
 
   private final Defaults defaults;
-  private final CheckNames names = new CheckNames();
+  private final AlarmLine alarm;
+  private final CheckNames names;
 
-  CheckReader(Defaults defaults) {
+  /**
+   * @param defaults what holds for checks that do not say otherwise
+   * @param alarm the alarm line of checks that have none
+   * @param names of the whole file
+   */
+  CheckReader(Defaults defaults, AlarmLine alarm, CheckNames names) {
     this.defaults = defaults;
+    this.alarm = alarm;
+    this.names = names;
   }
 
   /** A check that is only a URL. */
   Optional<Check> bare(Node.Text node, Problems problems) {
     Node.Fields nothing = new Node.Fields(node.place(), Map.of(), Map.of());
-    Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, problems);
+    Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, alarm, problems);
     entry.ifPresent(e -> names.take(e.name(), node, problems));
     return entry.flatMap(e -> Section.of(nothing, problems).flatMap(section -> finish(e, section)));
   }
 
   Optional<Check> read(Node.Fields node, Problems problems) {
     Section section = Section.of(node, problems).orElseThrow();
-    Optional<CheckEntry> entry = CheckEntry.of(section);
+    Optional<CheckEntry> entry = CheckEntry.of(section, alarm);
     nameOf(entry, section).ifPresent(name -> names.take(name, node, problems));
     Optional<Check> check = entry.flatMap(e -> finish(e, section));
     if (entry.isEmpty()) {

@@ -1,6 +1,9 @@
 package io.tagwatch.uptime.check;
 
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.check.CheckGroup;
+import io.tagwatch.common.check.CheckGroups;
+import io.tagwatch.common.check.CheckNames;
 import io.tagwatch.common.check.CheckUrl;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
@@ -27,17 +30,25 @@ final class ChecksFileReader {
     List<URI> selfCheck = selfCheck(section);
     AddressRules addresses =
         section.section("network").map(this::network).orElse(AddressRules.DEFAULT);
-    Defaults defaults = Defaults.read(section.section("defaults"));
-    if (section.node("checks").isEmpty()) {
+    if (section.node("checks").isEmpty() && section.node("groups").isEmpty()) {
       problems.add(section.place(), "needs the key \"checks\", a list of URLs or mappings");
     }
-    CheckReader reader = new CheckReader(defaults);
-    List<Check> checks = new ArrayList<>();
-    for (Node node : section.items("checks")) {
-      check(node, reader).ifPresent(checks::add);
-    }
+    List<Check> checks = checks(CheckGroups.read(section));
     section.rejectUnknownKeys();
     return new ChecksConfig(checks, selfCheck, addresses);
+  }
+
+  /** The defaults of the file, which come first, are those of every group that is silent. */
+  private List<Check> checks(List<CheckGroup> groups) {
+    Defaults ofFile = Defaults.read(groups.getFirst().defaults(), Defaults.BUILT_IN);
+    CheckNames names = new CheckNames();
+    List<Check> checks = new ArrayList<>();
+    for (CheckGroup group : groups) {
+      Defaults defaults = group.name().isEmpty() ? ofFile : Defaults.read(group.defaults(), ofFile);
+      CheckReader reader = new CheckReader(defaults, group.alarm(), names);
+      group.checks().forEach(node -> check(node, reader).ifPresent(checks::add));
+    }
+    return checks;
   }
 
   private Optional<Check> check(Node node, CheckReader reader) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What holds for every check that does not say otherwise.
+ * What holds for every check of a file or a group that does not say otherwise.
  *
  * @param headers sent with every web request, unless the check has a header of that name
  */
@@ -26,19 +26,19 @@ record Defaults(
           Target.Web.DEFAULT_MAX_BODY,
           List.of());
 
-  /** The section {@code defaults}; what it leaves out is built in. */
-  static Defaults read(Optional<Section> written) {
+  /** A section {@code defaults}; what it leaves out is as {@code outer} says. */
+  static Defaults read(Optional<Section> written, Defaults outer) {
     if (written.isEmpty()) {
-      return BUILT_IN;
+      return outer;
     }
     Section section = written.get();
     Defaults defaults =
         new Defaults(
-            section.duration("timeout").orElse(BUILT_IN.timeout),
-            Expectations.read(section),
-            WebFields.redirects(section).orElse(BUILT_IN.redirects),
-            section.bytes("max_body").orElse(BUILT_IN.maxBody),
-            WebFields.headers(section));
+            section.duration("timeout").orElse(outer.timeout),
+            Expectations.nearer(Expectations.read(section), outer.expectations),
+            WebFields.redirects(section).orElse(outer.redirects),
+            section.bytes("max_body").orElse(outer.maxBody),
+            WebFields.merge(WebFields.headers(section), outer.headers));
     section.rejectUnknownKeys();
     return defaults;
   }

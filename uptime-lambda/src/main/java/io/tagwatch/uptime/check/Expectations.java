@@ -39,20 +39,22 @@ final class Expectations {
    * Own ones, then those of the defaults, then the built-in one, the nearer replacing the farther.
    */
   static List<Expectation> merge(List<Expectation> own, List<Expectation> defaults, String scheme) {
-    List<Expectation> merged = new ArrayList<>(own);
-    addUnlessThere(merged, defaults, scheme);
-    addUnlessThere(merged, List.of(BUILT_IN), scheme);
+    return nearer(nearer(own, concerning(defaults, scheme)), concerning(List.of(BUILT_IN), scheme));
+  }
+
+  /** The nearer ones, then the farther ones on other subjects. */
+  static List<Expectation> nearer(List<Expectation> near, List<Expectation> far) {
+    Set<String> taken = new HashSet<>();
+    near.forEach(expectation -> taken.add(expectation.subject().key()));
+    List<Expectation> merged = new ArrayList<>(near);
+    far.stream()
+        .filter(expectation -> !taken.contains(expectation.subject().key()))
+        .forEach(merged::add);
     return List.copyOf(merged);
   }
 
-  private static void addUnlessThere(
-      List<Expectation> merged, List<Expectation> farther, String scheme) {
-    Set<String> taken = new HashSet<>();
-    merged.forEach(expectation -> taken.add(expectation.subject().key()));
-    farther.stream()
-        .filter(expectation -> concerns(expectation.subject(), scheme))
-        .filter(expectation -> !taken.contains(expectation.subject().key()))
-        .forEach(merged::add);
+  private static List<Expectation> concerning(List<Expectation> all, String scheme) {
+    return all.stream().filter(each -> concerns(each.subject(), scheme)).toList();
   }
 
   private static boolean rejectForeign(

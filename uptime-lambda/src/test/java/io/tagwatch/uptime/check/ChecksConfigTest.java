@@ -77,6 +77,29 @@ class ChecksConfigTest {
   }
 
   @Test
+  void letsAGroupsDefaultsStandBetweenTheFilesAndTheChecks() {
+    ChecksConfig config =
+        valid(
+            """
+            {"defaults": {"timeout": "5s", "redirects": 1, "expect": ["status == 204", "latency < 1s"],
+                "headers": {"A": "file", "B": "file"}},
+             "checks": ["http://plain.example"],
+             "groups": {"shop": {
+               "defaults": {"timeout": "2s", "expect": ["status == 200"], "headers": {"a": "shop"}},
+               "checks": [{"name": "${item}", "url": "http://${item}.example", "for": ["eu", "us"]},
+                 {"name": "own", "url": "http://own.example", "timeout": "1s"}]}}}""");
+
+    assertThat(config.checks().stream().map(Check::name))
+        .containsExactly("plain.example", "eu", "us", "own");
+    assertThat(config.checks().stream().map(check -> check.timeout().toSeconds()))
+        .containsExactly(5L, 2L, 2L, 1L);
+    assertThat(config.checks().get(1).expectations()).hasToString("[status == 200, latency < 1s]");
+    Target.Web eu = (Target.Web) config.checks().get(1).target();
+    assertThat(eu.redirects()).isEqualTo(1);
+    assertThat(eu.headers().stream().map(Target.Header::name)).containsExactly("a", "B");
+  }
+
+  @Test
   void addsTheBuiltInExpectationOnlyWhereNobodySpeaksOfTheStatus() {
     ChecksConfig config =
         valid(
