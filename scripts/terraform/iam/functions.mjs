@@ -1,0 +1,96 @@
+// What the functions, Lambda in their name, and the schedules ask for.
+//
+// A new operation of the code: add it to the function's operations.txt (OperationsIT says so), here to `shapes` (what it is
+// about), and to the function's policy in Terraform.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What an operation of the code is about, as requests of the role. */
+const shapes = (state, role, environment, configuration, part) => {
+  const prefix = `alarm:tagwatch/${environment.TAGWATCH_DEPLOYMENT}/`
+  const ask = (action, resource, context) => [state.ask(role, action, resource, context)]
+  return {
+    'cloudwatch:PutMetricData': () => ask('cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': `${environment.TAGWATCH_NAMESPACE}/${part}` }),
+    'cloudwatch:ListMetrics': () => ask('cloudwatch:ListMetrics', '*'),
+    'cloudwatch:DescribeAlarms': () => ask('cloudwatch:DescribeAlarms', state.arn('cloudwatch', 'alarm:any')),
+    'cloudwatch:PutMetricAlarm': () => [...ask('cloudwatch:PutMetricAlarm', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)), ...ec2Actions(state, role)],
+    'cloudwatch:DeleteAlarms': () => ask('cloudwatch:DeleteAlarms', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
+    'ec2:DescribeInstances': () => ask('ec2:DescribeInstances', '*'),
+    'ec2:CreateTags': () => statusTag(state, role, 'ec2:CreateTags'),
+    'ec2:DeleteTags': () => statusTag(state, role, 'ec2:DeleteTags'),
+    'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
+    'ssm:GetParameter': () => state.references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap((name) => parameter(state, role, name)),
+    'secretsmanager:GetSecretValue': () =>
+      state.references(configuration, /"secretsmanager:([A-Za-z0-9/_+=.@:-]+)(?:#[^"]*)?"/g).flatMap((name) =>
+        ask('secretsmanager:GetSecretValue', name.startsWith('arn:') ? name : state.arn('secretsmanager', `secret:${name}-a1B2c3`))),
+  }
+}
+
+/** Written only when alarms.yaml asks for it. */
+const statusTag = (state, role, action) =>
+  JSON.parse(state.file('alarms')).status_tag ? [state.ask(role, action, state.arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status'] })] : []
+
+/** Whoever makes the account's first alarm with an EC2 action makes the role that carries it out (CloudWatch's user guide, "Using service-linked roles"). */
+const ec2Actions = (state, role) =>
+  Object.values(JSON.parse(state.file('alarms')).alarms ?? {}).some((rule) => rule.ec2_action)
+    ? [state.ask(role, 'iam:CreateServiceLinkedRole', state.globalArn('iam', 'role/aws-service-role/events.amazonaws.com/AWSServiceRoleForCloudWatchEvents'), { 'iam:AWSServiceName': 'events.amazonaws.com' })]
+    : []
+
+const parameter = (state, role, name) => {
+  const made = state.all('aws_ssm_parameter').find((one) => one.name === `/${name}`)
+  return [state.ask(role, 'ssm:GetParameter', state.arn('ssm', `parameter/${name}`)), ...(made ? [state.ask(role, 'kms:Decrypt', made.key_id, state.via('ssm'))] : [])]
+}
+
+const NETWORK = ['AssignPrivateIpAddresses', 'CreateNetworkInterface', 'DeleteNetworkInterface', 'DescribeNetworkInterfaces', 'DescribeSubnets', 'UnassignPrivateIpAddresses']
+const network = (state, role, action, context) =>
+  state.ask(role, `ec2:${action}`, action.startsWith('Describe') ? '*' : state.arn('ec2', action === 'CreateNetworkInterface' ? 'subnet/subnet-0123456789abcdef0' : 'network-interface/eni-0123456789abcdef0'), context)
+
+/** Requests of one function: {wanted, unwanted, problems}. */
+export function ofFunction(state, project, lambda) {
+  const role = lambda.role
+  const part = lambda.handler.split('.')[2] // io.tagwatch.<part>.Handler
+  const configuration = { uptime: 'checks', notify: 'channels' }[part]
+  const known = shapes(state, role, lambda.environment[0].variables, configuration, { uptime: 'Uptime', alarms: 'Sync' }[part])
+  const operations = readFileSync(join(project, `${part}-lambda/src/main/resources/io/tagwatch/${part}/operations.txt`), 'utf8').split('\n').filter(Boolean)
+  const logs = state.all('aws_cloudwatch_log_group').find((group) => group.name === lambda.logging_config[0].log_group)
+  const inVpc = (lambda.vpc_config ?? []).length > 0
+  return {
+    problems: operations.filter((one) => !known[one]).map((one) => `${part}: scripts/terraform/iam/functions.mjs does not know what ${one} is about`),
+    wanted: [
+      ...operations.filter((one) => known[one]).flatMap((one) => known[one]()),
+      ...['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => state.ask(role, action, `${logs.arn}:log-stream:2026/11/21/[$LATEST]0`)),
+      ...state.send(role, state.queue(lambda.dead_letter_config[0].target_arn)),
+      ...state.all('aws_lambda_event_source_mapping')
+        .filter((mapping) => mapping.function_name.startsWith(`${lambda.arn}:`))
+        .flatMap((mapping) => state.take(role, state.queue(mapping.event_source_arn))),
+      ...(inVpc ? NETWORK.map((action) => network(state, role, action)) : []),
+    ],
+    unwanted: [
+      ...(inVpc ? NETWORK.map((action) => network(state, role, action, { 'lambda:SourceFunctionArn': lambda.arn })) : []),
+      state.ask(role, 'cloudwatch:PutMetricAlarm', state.arn('cloudwatch', 'alarm:tagwatch/another/i-0abc/cpu/critical')),
+      state.ask(role, 'cloudwatch:DeleteAlarms', state.arn('cloudwatch', 'alarm:by-hand')),
+      state.ask(role, 'ec2:CreateTags', state.arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status', 'Name'] }),
+      state.ask(role, 'ec2:DeleteTags', state.arn('ec2', 'instance/i-0abc')),
+      state.ask(role, 'iam:CreateServiceLinkedRole', state.globalArn('iam', 'role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'), { 'iam:AWSServiceName': 'spot.amazonaws.com' }),
+      state.ask(role, 'ssm:GetParameter', state.arn('ssm', 'parameter/another')),
+      state.ask(role, 'secretsmanager:GetSecretValue', state.arn('secretsmanager', 'secret:another-a1B2c3')),
+      state.ask(role, 'sqs:ReceiveMessage', state.arn('sqs', 'another')),
+      state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another')),
+      state.ask(role, 'logs:PutLogEvents', state.arn('logs', 'log-group:another:log-stream:0')),
+    ],
+  }
+}
+
+/** Requests of the schedules' role: what it starts, and where it leaves what it could not start. */
+export function ofSchedules(state, role) {
+  const targets = state.all('aws_scheduler_schedule').map((schedule) => schedule.target[0]).filter((target) => target.role_arn === role)
+  const left = targets.flatMap((target) => (target.dead_letter_config ?? []).map((one) => one.arn))
+  return {
+    problems: [],
+    wanted: [
+      ...targets.flatMap((target) => (target.arn.includes(':lambda:') ? [state.ask(role, 'lambda:InvokeFunction', target.arn)] : state.send(role, state.queue(target.arn)))),
+      ...left.flatMap((arn) => state.send(role, state.queue(arn))),
+    ],
+    unwanted: [state.ask(role, 'lambda:InvokeFunction', state.arn('lambda', 'function:another')), state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another'))],
+  }
+}
