@@ -10,7 +10,7 @@ import java.util.List;
 /** Entry of {@code bench/run.sh}: the first argument names what is measured. */
 public final class Bench {
   private static final List<String> FUNCTIONS =
-      List.of("notify-lambda", "uptime-lambda", "alarms-lambda");
+      List.of("floor-idle", "floor-tls", "notify-lambda", "uptime-lambda", "alarms-lambda");
 
   private Bench() {}
 
@@ -27,7 +27,7 @@ public final class Bench {
     }
     if (arguments.length < 2 || !arguments[1].equals("cold")) {
       System.err.println(
-          "usage: bench/run.sh engine | cold [notify-lambda|uptime-lambda|alarms-lambda]…");
+          "usage: bench/run.sh engine | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
       System.exit(2);
     }
     if (!PackagedFunction.isSupported()) {

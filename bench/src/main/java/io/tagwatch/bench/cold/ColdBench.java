@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code bench/run.sh cold}: one table over the three functions. */
+/** {@code bench/run.sh cold}: one table over the three functions, and what the machine costs. */
 public final class ColdBench {
   private static final int PROCESSES = 7;
   private static final int WARM_INVOCATIONS = 50;
@@ -56,11 +56,12 @@ public final class ColdBench {
       case "notify-lambda" -> NotifyScenario.start(folder);
       case "uptime-lambda" -> UptimeScenario.start(folder);
       case "alarms-lambda" -> AlarmsScenario.start(folder, projectRoot);
+      case FloorScenario.IDLE, FloorScenario.TLS -> FloorScenario.start(function, folder);
       default ->
           throw new IllegalArgumentException(
               "unknown function "
                   + function
-                  + "; write notify-lambda, uptime-lambda or alarms-lambda");
+                  + "; write notify-lambda, uptime-lambda, alarms-lambda, floor-idle or floor-tls");
     };
   }
 
