@@ -1,7 +1,7 @@
 package io.tagwatch.secrets;
 
+import io.tagwatch.signed.Partitions;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,14 +30,8 @@ record AwsCall(
   /** Where it goes: the override, else the host of the region's partition. */
   URI uri() {
     return endpoint.orElseGet(
-        () -> URI.create("https://" + service + "." + region + "." + suffix(region) + "/"));
-  }
-
-  /**
-   * The DNS suffix of a region's partition, from the SDK's {@code partitions.json}: aws and
-   * aws-us-gov share one, aws-cn has its own.
-   */
-  private static String suffix(String region) {
-    return region.toLowerCase(Locale.ROOT).startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        () ->
+            URI.create(
+                "https://" + service + "." + region + "." + Partitions.dnsSuffix(region) + "/"));
   }
 }

@@ -1,5 +1,8 @@
 package io.tagwatch.secrets;
 
+import io.tagwatch.signed.AwsAnswer;
+import io.tagwatch.signed.AwsRefusal;
+
 /** Sends calls to AWS. */
 interface AwsCalls {
 

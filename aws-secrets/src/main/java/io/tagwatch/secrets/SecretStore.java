@@ -6,6 +6,8 @@ import io.tagwatch.common.Environment;
 import io.tagwatch.common.secret.Secret;
 import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.common.secret.SecretUnavailableException;
+import io.tagwatch.signed.AwsAnswer;
+import io.tagwatch.signed.AwsRefusal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

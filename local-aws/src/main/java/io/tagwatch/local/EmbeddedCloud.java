@@ -11,6 +11,9 @@ import io.tagwatch.local.protocol.AwsApi;
 import io.tagwatch.local.protocol.CloudSetting;
 import io.tagwatch.local.protocol.Service;
 import io.tagwatch.local.protocol.Switchboard;
+import io.tagwatch.local.protocol.WireReply;
+import io.tagwatch.local.protocol.WireRequest;
+import io.tagwatch.local.s3.S3Service;
 import io.tagwatch.local.sns.SnsService;
 import io.tagwatch.local.sqs.SqsService;
 import io.tagwatch.local.store.Store;
@@ -19,10 +22,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * CloudWatch, EC2, SNS and SQS on one port of 127.0.0.1, for the AWS SDKs and the AWS CLI. Account
- * and time are its own; signatures are read for their region but not verified.
+ * CloudWatch, EC2, SNS, SQS and S3 on one port of 127.0.0.1, for the AWS SDKs and the AWS CLI.
+ * Account and time are its own; signatures are read for their region but not verified.
  */
 public final class EmbeddedCloud implements AutoCloseable {
   private final LoopbackServer server;
@@ -34,6 +38,8 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final SqsService sqs;
   private final SnsService sns;
   private final CloudWatchService cloudWatch;
+  private final S3Service s3;
+  private final Switchboard switchboard;
   private final ToldTime told;
   private final Heartbeat heartbeat;
 
@@ -49,9 +55,11 @@ public final class EmbeddedCloud implements AutoCloseable {
     this.sqs = new SqsService(setting);
     this.sns = new SnsService(setting, sqs);
     this.cloudWatch = new CloudWatchService(setting, sns);
+    this.s3 = new S3Service(setting, EmbeddedCloud::report);
+    this.switchboard = new Switchboard(services(), region, EmbeddedCloud::report);
     clock.drive(new KeptTicks());
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
-    server.serve(new Switchboard(services(), options.region(), EmbeddedCloud::report), this::keep);
+    server.serve(this::answer, this::keep);
     this.heartbeat = Heartbeat.of(clock, EmbeddedCloud::report);
   }
 
@@ -90,6 +98,12 @@ public final class EmbeddedCloud implements AutoCloseable {
     return services;
   }
 
+  private Optional<WireReply> answer(WireRequest request) {
+    return S3Service.isSigned(request.header("authorization").orElse(null))
+        ? Optional.of(s3.serve(request))
+        : switchboard.serve(request);
+  }
+
   /** The instances, for those who look at them or listen from inside the process. */
   public Ec2Service ec2() {
     return ec2;
@@ -108,6 +122,11 @@ public final class EmbeddedCloud implements AutoCloseable {
   /** The topics, for those who publish or listen from inside the process. */
   public SnsService sns() {
     return sns;
+  }
+
+  /** The buckets, for those who create one from inside the process. */
+  public S3Service s3() {
+    return s3;
   }
 
   /** Everything that there is to see, at this moment; read-only. */

@@ -3,8 +3,9 @@ package io.tagwatch.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.tagwatch.local.protocol.Switchboard;
 import io.tagwatch.local.protocol.WireReply;
+import io.tagwatch.local.protocol.WireRequest;
+import io.tagwatch.local.s3.S3Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -15,10 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
- * One port on 127.0.0.1. A path that was mounted is its handler's; AWS requests are the
- * switchboard's; anything else is not found.
+ * One port on 127.0.0.1. A path that was mounted is its handler's, unless AWS is meant; what the
+ * cloud has no answer to is not found.
  */
 final class LoopbackServer implements AutoCloseable {
   /** Connections that may wait to be accepted; a thousand clients may come at once. */
@@ -64,16 +66,18 @@ final class LoopbackServer implements AutoCloseable {
   /**
    * Begins to answer.
    *
+   * @param cloud the answer to an AWS request; empty when it is none
    * @param afterEach run after every request; for AWS requests before the answer is sent
    */
-  void serve(Switchboard switchboard, Runnable afterEach) {
+  void serve(Function<WireRequest, Optional<WireReply>> cloud, Runnable afterEach) {
     server.setExecutor(threads);
-    server.createContext("/", exchange -> answer(exchange, switchboard, afterEach));
+    server.createContext("/", exchange -> answer(exchange, cloud, afterEach));
     server.start();
     serving = true;
   }
 
-  private void answer(HttpExchange exchange, Switchboard switchboard, Runnable afterEach)
+  private void answer(
+      HttpExchange exchange, Function<WireRequest, Optional<WireReply>> cloud, Runnable afterEach)
       throws IOException {
     try (exchange) {
       Optional<HttpHandler> handler = handlerOf(exchange.getRequestURI().getPath());
@@ -83,26 +87,32 @@ final class LoopbackServer implements AutoCloseable {
         handler.get().handle(exchange);
         afterEach.run();
       } else {
-        WireReply reply = reply(exchange, switchboard);
+        WireReply reply = reply(exchange, cloud);
         afterEach.run();
         Wire.send(exchange, reply);
       }
     }
   }
 
-  /** On the root, the page shares its path with the Query and JSON protocols. */
+  /**
+   * On the root, the page shares its path with the Query and JSON protocols; S3 may name a bucket
+   * or a key as a path of ours.
+   */
   private static boolean isForAws(HttpExchange exchange) {
+    if (S3Service.isSigned(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      return true;
+    }
     String query = exchange.getRequestURI().getRawQuery();
     return exchange.getRequestURI().getPath().equals("/")
         && (exchange.getRequestMethod().equals("POST")
             || (query != null && query.contains("Action=")));
   }
 
-  private static WireReply reply(HttpExchange exchange, Switchboard switchboard)
-      throws IOException {
+  private static WireReply reply(
+      HttpExchange exchange, Function<WireRequest, Optional<WireReply>> cloud) throws IOException {
     try {
-      return switchboard
-          .serve(Wire.read(exchange))
+      return cloud
+          .apply(Wire.read(exchange))
           .orElseGet(() -> Wire.notFound(exchange.getRequestURI().getPath()));
     } catch (Wire.UnreadableException e) {
       return Wire.plain(e.status(), e.getMessage());

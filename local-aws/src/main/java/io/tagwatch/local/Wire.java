@@ -41,7 +41,11 @@ final class Wire {
 
   static void send(HttpExchange exchange, WireReply reply) throws IOException {
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-    boolean silent = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (head) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(reply.body().length));
+    }
+    boolean silent = head || reply.body().length == 0;
     exchange.sendResponseHeaders(reply.status(), silent ? -1 : reply.body().length);
     if (!silent) {
       exchange.getResponseBody().write(reply.body());

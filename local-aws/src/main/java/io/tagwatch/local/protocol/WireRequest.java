@@ -21,7 +21,8 @@ public record WireRequest(
     byte[] body,
     int sentBytes) {
 
-  Optional<String> header(String lowerCaseName) {
+  /** A header; empty when it was not sent. */
+  public Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
   }
 }

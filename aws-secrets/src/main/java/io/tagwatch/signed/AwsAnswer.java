@@ -1,4 +1,4 @@
-package io.tagwatch.secrets;
+package io.tagwatch.signed;
 
 import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Node;
@@ -6,10 +6,10 @@ import io.tagwatch.common.config.Problems;
 import java.util.Optional;
 
 /** A JSON object that a service answered. */
-record AwsAnswer(Node.Fields fields) {
+public record AwsAnswer(Node.Fields fields) {
 
   /** Empty when the text is not a JSON object. */
-  static Optional<AwsAnswer> parse(String text) {
+  public static Optional<AwsAnswer> parse(String text) {
     Problems problems = new Problems("answer");
     return JsonDocument.parse(text, problems) instanceof Node.Fields fields
         ? Optional.of(new AwsAnswer(fields))
@@ -17,7 +17,7 @@ record AwsAnswer(Node.Fields fields) {
   }
 
   /** The text at the end of a path of keys. */
-  Optional<String> text(String... path) {
+  public Optional<String> text(String... path) {
     Node node = fields;
     for (String key : path) {
       node = node instanceof Node.Fields members ? members.values().get(key) : null;
@@ -26,7 +26,7 @@ record AwsAnswer(Node.Fields fields) {
   }
 
   /** The error code of a failed call: the end of {@code __type}; empty when there is none. */
-  String errorCode() {
+  public String errorCode() {
     String type = text("__type").or(() -> text("code")).orElse("");
     return type.substring(type.lastIndexOf('#') + 1);
   }

@@ -1,4 +1,4 @@
-package io.tagwatch.secrets;
+package io.tagwatch.signed;
 
 import io.tagwatch.common.Environment;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package io.tagwatch.secrets;
+package io.tagwatch.signed;
 
 import io.tagwatch.common.Environment;
 import java.util.Optional;
 
 /** Finds credentials. */
-interface CredentialSource {
+public interface CredentialSource {
 
   /**
    * @throws AwsRefusal when there are none

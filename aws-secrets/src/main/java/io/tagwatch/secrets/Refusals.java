@@ -1,14 +1,10 @@
 package io.tagwatch.secrets;
 
-/**
- * AWS did not answer a call. The message is the rest of a sentence that starts with the subject.
- */
-final class AwsRefusal extends RuntimeException {
-  private static final long serialVersionUID = 1L;
+import io.tagwatch.signed.AwsRefusal;
 
-  AwsRefusal(String message) {
-    super(message);
-  }
+/** What an error answer means for whoever asked for a secret. */
+final class Refusals {
+  private Refusals() {}
 
   /**
    * The sentence for an error answer. Its own text is left out: only the code is known to be safe.

@@ -1,4 +1,4 @@
-package io.tagwatch.secrets;
+package io.tagwatch.signed;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param sessionToken of temporary credentials
  * @param expires when they end; empty when that is not known
  */
-record Credentials(
+public record Credentials(
     String accessKeyId,
     String secretAccessKey,
     Optional<String> sessionToken,
