@@ -1,5 +1,6 @@
 # Who watches the watcher. What is about delivery goes to a topic of its own that sends e-mail, since the usual way may be
-# what is broken; what is about the servers' side (backlog, rejected tags, a blind monitor) goes to the channels.
+# what is broken; what is about the servers' side (backlog, a blind monitor) goes to the channels. Of a rejected tag the channels
+# are told by alarms-lambda, once and by name; that any is left over goes to the operators by e-mail.
 
 resource "aws_sns_topic" "watch" {
   name              = "${local.name}-watch"
@@ -122,7 +123,7 @@ locals {
       rejected-tags = {
         description = "Tags on instances cannot be read; those servers keep the rules' defaults. The log of ${local.name}-alarms names instance, key and column."
         namespace   = local.sync_namespace, metric = "RejectedTags", dimensions = {}
-        statistic   = "Maximum", comparison = ">", threshold = 0, period = 60, of = 1, missing = "ignore", topic = "this", severity = "warning"
+        statistic   = "Maximum", comparison = ">", threshold = 0, period = 60, of = 1, missing = "ignore", topic = "watch", severity = "warning"
       }
     },
   )

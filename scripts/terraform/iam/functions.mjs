@@ -14,10 +14,12 @@ const shapes = (state, role, environment, configuration, part) => {
     'cloudwatch:ListMetrics': () => ask('cloudwatch:ListMetrics', '*'),
     'cloudwatch:DescribeAlarms': () => ask('cloudwatch:DescribeAlarms', state.arn('cloudwatch', 'alarm:any')),
     'cloudwatch:PutMetricAlarm': () => [...ask('cloudwatch:PutMetricAlarm', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)), ...ec2Actions(state, role)],
+    'cloudwatch:SetAlarmState': () => ask('cloudwatch:SetAlarmState', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
     'cloudwatch:DeleteAlarms': () => ask('cloudwatch:DeleteAlarms', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
     'ec2:DescribeInstances': () => ask('ec2:DescribeInstances', '*'),
     'ec2:CreateTags': () => statusTag(state, role, 'ec2:CreateTags'),
     'ec2:DeleteTags': () => statusTag(state, role, 'ec2:DeleteTags'),
+    'sns:Publish': () => publish(state, role, state.topic(environment.TAGWATCH_TOPIC_ARN)),
     'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
     'ssm:GetParameter': () => state.references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap((name) => parameter(state, role, name)),
     'secretsmanager:GetSecretValue': () =>
@@ -25,6 +27,12 @@ const shapes = (state, role, environment, configuration, part) => {
         ask('secretsmanager:GetSecretValue', name.startsWith('arn:') ? name : state.arn('secretsmanager', `secret:${name}-a1B2c3`))),
   }
 }
+
+/** Whoever publishes to an encrypted topic uses its key through SNS. */
+const publish = (state, role, topic) => [
+  state.ask(role, 'sns:Publish', topic.arn),
+  ...['kms:GenerateDataKey', 'kms:Decrypt'].map((action) => state.ask(role, action, topic.kms_master_key_id, state.via('sns'))),
+]
 
 /** Written only when alarms.yaml asks for it. */
 const statusTag = (state, role, action) =>
@@ -69,6 +77,8 @@ export function ofFunction(state, project, lambda) {
       ...(inVpc ? NETWORK.map((action) => network(state, role, action, { 'lambda:SourceFunctionArn': lambda.arn })) : []),
       state.ask(role, 'cloudwatch:PutMetricAlarm', state.arn('cloudwatch', 'alarm:tagwatch/another/i-0abc/cpu/critical')),
       state.ask(role, 'cloudwatch:DeleteAlarms', state.arn('cloudwatch', 'alarm:by-hand')),
+      state.ask(role, 'cloudwatch:SetAlarmState', state.arn('cloudwatch', 'alarm:by-hand')),
+      state.ask(role, 'sns:Publish', state.arn('sns', 'another')),
       state.ask(role, 'ec2:CreateTags', state.arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status', 'Name'] }),
       state.ask(role, 'ec2:DeleteTags', state.arn('ec2', 'instance/i-0abc')),
       state.ask(role, 'iam:CreateServiceLinkedRole', state.globalArn('iam', 'role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'), { 'iam:AWSServiceName': 'spot.amazonaws.com' }),

@@ -7,6 +7,7 @@ import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
 import io.tagwatch.alarms.aws.DnsHostNames;
 import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.SyncMetrics;
+import io.tagwatch.alarms.sync.TagAnnouncer;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.alarms.sync.TokenBucket;
 import io.tagwatch.alarms.sync.World;
@@ -36,7 +37,8 @@ record Connections(World world, SyncMetrics metrics, Optional<AlarmsQueue> queue
             clients.statusTag(ticks),
             new CloudWatchSeriesSource(reads),
             new DnsHostNames(),
-            new CloudWatchAlarmStore(reads, writes, describes));
+            new CloudWatchAlarmStore(reads, writes, describes),
+            new TagAnnouncer(clients.notices(ticks)));
     return new Connections(
         world,
         new CloudWatchSyncMetrics(reads, environment.namespace() + "/Sync", environment.clock()),

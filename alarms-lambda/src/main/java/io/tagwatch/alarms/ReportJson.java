@@ -39,6 +39,7 @@ final class ReportJson {
       json.writeNumberField("foreign", report.foreign());
       json.writeNumberField("backlog", report.backlog());
       json.writeNumberField("held", report.held());
+      json.writeNumberField("reminded", report.reminded());
       lists(json, report);
       if (failedMessages.isPresent()) {
         failedMessages(json, failedMessages.get());

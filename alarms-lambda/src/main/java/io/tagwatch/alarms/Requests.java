@@ -3,8 +3,10 @@ package io.tagwatch.alarms;
 import io.tagwatch.alarms.sync.Scope;
 import io.tagwatch.alarms.sync.SyncRequest;
 import io.tagwatch.alarms.trigger.Trigger;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,7 @@ final class Requests {
     boolean allowDeletes = false;
     Set<String> changed = new HashSet<>();
     Set<String> terminated = new HashSet<>();
+    Map<String, Set<String>> tags = new HashMap<>();
     for (Trigger trigger : triggers) {
       switch (trigger) {
         case Trigger.Reconcile reconcile -> {
@@ -32,6 +35,9 @@ final class Requests {
         }
         case Trigger.ServersChanged servers -> {
           changed.addAll(servers.ids());
+          servers
+              .ids()
+              .forEach(id -> tags.computeIfAbsent(id, i -> new HashSet<>()).addAll(servers.tags()));
           if (servers.terminated()) {
             terminated.addAll(servers.ids());
           }
@@ -50,6 +56,6 @@ final class Requests {
     }
     boolean whole = everything || wholeOnly || changed.size() > MOST_SERVERS;
     Scope scope = whole ? Scope.everything() : new Scope.Servers(changed);
-    return Optional.of(new SyncRequest(scope, terminated, allowDeletes));
+    return Optional.of(new SyncRequest(scope, terminated, tags, allowDeletes));
   }
 }

@@ -27,7 +27,8 @@ import java.util.Set;
 /** Turns an invocation into one run and its answer. */
 final class Runs {
   /** What may fail without a reason to do the whole run again. */
-  private static final Set<String> BY_THE_WAY = Set.of("PutMetricData", "CreateTags", "DeleteTags");
+  private static final Set<String> BY_THE_WAY =
+      Set.of("PutMetricData", "CreateTags", "DeleteTags", "Publish");
 
   private final AlarmsConfig config;
   private final Environment environment;
@@ -137,6 +138,8 @@ final class Runs {
         report.backlog(),
         "held",
         report.held(),
+        "reminded",
+        report.reminded(),
         "millis",
         took.toMillis());
     if (!(request.scope() instanceof Scope.Everything)) {

@@ -26,6 +26,7 @@ final class Variables {
           "AWS_ENDPOINT_URL",
           "AWS_ENDPOINT_URL_CLOUDWATCH",
           "AWS_ENDPOINT_URL_EC2",
+          "AWS_ENDPOINT_URL_SNS",
           "AWS_ENDPOINT_URL_SQS",
           "TAGWATCH_QUEUE_URL");
   private static final Set<String> SCHEMES = Set.of("http", "https");

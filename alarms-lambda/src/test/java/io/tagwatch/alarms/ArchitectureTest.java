@@ -46,7 +46,7 @@ class ArchitectureTest {
           .whereLayer("alarm")
           .mayOnlyBeAccessedByLayers("handler", "aws", "sync", "desired")
           .whereLayer("tag")
-          .mayOnlyBeAccessedByLayers("handler", "sync", "desired")
+          .mayOnlyBeAccessedByLayers("handler", "aws", "sync", "desired")
           .whereLayer("rule")
           .mayOnlyBeAccessedByLayers("handler", "sync", "desired", "alarm", "tag");
 

@@ -45,7 +45,7 @@ class RunsTest {
     assertThat(json)
         .startsWith(
             "{'complete':true,'servers':1,'desired':3,'created':3,'updated':0,'deleted':0,"
-                + "'unchanged':0,'foreign':0,'backlog':0,'held':0,'rejectedTags':["
+                + "'unchanged':0,'foreign':0,'backlog':0,'held':0,'reminded':0,'rejectedTags':["
                 + "{'subject':'i-1','key':'tagwatch:cpu','value':'9O','column':1,"
                 + "'problem':'\\'9O\\' is not a number','expected':'a number such as 90, 0.5 or -1,"
                 + " or warning/critical such as 80/95, or off'},"

@@ -8,7 +8,13 @@ import java.util.Optional;
  *
  * @param alarm its fields; empty for a composite alarm, which this program never writes
  */
-public record ActualAlarm(String name, String description, Optional<Alarm> alarm) {
+public record ActualAlarm(
+    String name, String description, Optional<Alarm> alarm, AlarmState state) {
+
+  /** An alarm that is not firing. */
+  public ActualAlarm(String name, String description, Optional<Alarm> alarm) {
+    this(name, description, alarm, AlarmState.QUIET);
+  }
 
   /** The identity that its description claims in this deployment; empty when it claims none. */
   public Optional<AlarmIdentity> claim(String deployment) {

@@ -1,8 +1,10 @@
 package io.tagwatch.alarms.aws;
 
+import io.tagwatch.alarms.aws.SignedQuery.Service;
 import io.tagwatch.alarms.fleet.StatusTag;
 import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.Ticks;
+import io.tagwatch.alarms.tag.Notices;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigException;
 import java.io.IOException;
@@ -57,12 +59,24 @@ public final class AwsClients {
 
   /** The servers of the region. */
   public Ec2ServerSource servers(Ticks ticks) {
-    return new Ec2ServerSource(query(ticks));
+    return new Ec2ServerSource(query(Service.EC2, region, ticks));
   }
 
   /** The tag that tells of mistakes. */
   public StatusTag statusTag(Ticks ticks) {
-    return new Ec2StatusTag(query(ticks));
+    return new Ec2StatusTag(query(Service.EC2, region, ticks));
+  }
+
+  /** Where people are told of mistakes: the topic of the alarms; nowhere when there is none. */
+  public Notices notices(Ticks ticks) {
+    return environment
+        .topicArn()
+        .<Notices>map(
+            topic ->
+                new SnsNotices(
+                    query(Service.SNS, Arns.region(topic).map(Region::of).orElse(region), ticks),
+                    topic))
+        .orElseGet(Notices::none);
   }
 
   /** The queue that {@code TAGWATCH_QUEUE_URL} names; empty when it names none. */
@@ -89,8 +103,8 @@ public final class AwsClients {
     return cloudWatch(1);
   }
 
-  private Ec2Query query(Ticks ticks) {
-    return new Ec2Query(environment, region, credentials, http, ticks);
+  private SignedQuery query(Service service, Region where, Ticks ticks) {
+    return new SignedQuery(service, environment, where, credentials, http, ticks);
   }
 
   private CloudWatchClient cloudWatch(int attempts) {

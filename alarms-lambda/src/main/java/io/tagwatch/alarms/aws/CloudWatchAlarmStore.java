@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** Alarms through DescribeAlarms, PutMetricAlarm and DeleteAlarms. */
+/** Alarms through DescribeAlarms, PutMetricAlarm, SetAlarmState and DeleteAlarms. */
 public final class CloudWatchAlarmStore implements AlarmStore {
   /** Alarms on a page; see the API reference of DescribeAlarms. */
   private static final int PER_PAGE = 100;
@@ -61,6 +62,23 @@ public final class CloudWatchAlarmStore implements AlarmStore {
       return new WriteOutcome.Done();
     } catch (SdkException e) {
       return Faults.outcome("PutMetricAlarm", e);
+    }
+  }
+
+  @Override
+  public WriteOutcome reset(String name, String reason) {
+    try {
+      writes
+          .get()
+          .setAlarmState(
+              request ->
+                  request
+                      .alarmName(name)
+                      .stateValue(StateValue.INSUFFICIENT_DATA)
+                      .stateReason(reason));
+      return new WriteOutcome.Done();
+    } catch (SdkException e) {
+      return Faults.outcome("SetAlarmState", e);
     }
   }
 

@@ -16,9 +16,9 @@ public final class Ec2ServerSource implements ServerSource {
   /** Instances on a page; see the API reference of DescribeInstances. */
   private static final int PER_PAGE = 1_000;
 
-  private final Ec2Query query;
+  private final SignedQuery query;
 
-  Ec2ServerSource(Ec2Query query) {
+  Ec2ServerSource(SignedQuery query) {
     this.query = query;
   }
 

@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** The status tag through CreateTags and DeleteTags. */
 final class Ec2StatusTag implements StatusTag {
-  private final Ec2Query query;
+  private final SignedQuery query;
 
-  Ec2StatusTag(Ec2Query query) {
+  Ec2StatusTag(SignedQuery query) {
     this.query = query;
   }
 

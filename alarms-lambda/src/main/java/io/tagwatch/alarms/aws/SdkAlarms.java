@@ -2,10 +2,12 @@ package io.tagwatch.alarms.aws;
 
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
+import io.tagwatch.alarms.alarm.AlarmState;
 import io.tagwatch.alarms.alarm.Watched;
 import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.alarm.Watched.Queries;
 import io.tagwatch.alarms.fleet.MetricName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Our alarms as the SDK's, and back. */
 final class SdkAlarms {
@@ -44,7 +47,17 @@ final class SdkAlarms {
 
   static ActualAlarm actual(MetricAlarm alarm) {
     String description = alarm.alarmDescription() == null ? "" : alarm.alarmDescription();
-    return new ActualAlarm(alarm.alarmName(), description, Optional.of(fields(alarm, description)));
+    return new ActualAlarm(
+        alarm.alarmName(), description, Optional.of(fields(alarm, description)), state(alarm));
+  }
+
+  private static AlarmState state(MetricAlarm alarm) {
+    Instant since =
+        alarm.stateTransitionedTimestamp() == null
+            ? alarm.stateUpdatedTimestamp()
+            : alarm.stateTransitionedTimestamp();
+    return new AlarmState(
+        alarm.stateValue() == StateValue.ALARM, since == null ? Instant.EPOCH : since);
   }
 
   static boolean isPercentile(String statistic) {

@@ -9,6 +9,7 @@ import io.tagwatch.alarms.rule.Numbers;
 import io.tagwatch.alarms.rule.Period;
 import io.tagwatch.alarms.rule.Settings;
 import io.tagwatch.common.alarm.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,18 +28,21 @@ final class AlarmFactory {
    * @param label what people call it
    * @param detailedMonitoring decides {@code period: auto}
    * @param muted actions are disabled
+   * @param unmuted when a mute ended last; empty when none is known
    */
   record Subject(
       String id,
       String label,
       boolean detailedMonitoring,
       boolean muted,
+      Optional<Instant> unmuted,
       Optional<String> owner,
       Optional<String> runbook) {
 
     /** A subject without tags, whose metrics come every minute. */
-    static Subject plain(String id) {
-      return new Subject(id, id, true, false, Optional.empty(), Optional.empty());
+    static Subject plain(String id, String label) {
+      return new Subject(
+          id, label, true, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -99,7 +103,7 @@ final class AlarmFactory {
                 : OptionalDouble.of(level.threshold()),
             settings.missing().aws(),
             Alarm.EVALUATE);
-    return new DesiredAlarm(identity, alarm, rule.priority());
+    return new DesiredAlarm(identity, alarm, rule.priority(), subject.unmuted());
   }
 
   private void report(AlarmIdentity identity, AlarmText text) {
@@ -126,6 +130,17 @@ final class AlarmFactory {
     return actions;
   }
 
+  private static String claim(AlarmRule rule, Level level, Subject subject, String series) {
+    return rule.name().equals(AlarmRule.CHECK_DOWN)
+        ? subject.label() + " is down"
+        : rule.name()
+            + (series.isEmpty() ? "" : " " + series)
+            + " of "
+            + subject.label()
+            + " is "
+            + level.severity().word();
+  }
+
   private static String sentence(
       AlarmRule rule,
       Settings settings,
@@ -133,12 +148,7 @@ final class AlarmFactory {
       Subject subject,
       String series,
       int periodSeconds) {
-    return rule.name()
-        + (series.isEmpty() ? "" : " " + series)
-        + " of "
-        + subject.label()
-        + " is "
-        + level.severity().word()
+    return claim(rule, level, subject, series)
         + ": "
         + (rule.measure().expression().isPresent() ? "" : settings.statistic() + " of ")
         + rule.measure().label()

@@ -50,16 +50,26 @@ final class CheckAlarms {
   private List<DesiredAlarm> of(CheckEntry check) {
     SortedMap<String, String> dimensions = new TreeMap<>();
     dimensions.put(CHECK, check.name());
+    Subject subject = Subject.plain(check.name(), check.name() + " (" + address(check) + ")");
     List<DesiredAlarm> alarms = new ArrayList<>();
     for (AlarmRule rule : rules) {
       if (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate()) {
         Settings settings = settings(rule, check.alarm());
-        alarms.addAll(
-            factory.alarms(rule, settings, Subject.plain(check.name()), "", all(rule, dimensions)));
+        alarms.addAll(factory.alarms(rule, settings, subject, "", all(rule, dimensions)));
       }
     }
     reportIdle(check);
     return alarms;
+  }
+
+  /** What on-call opens; what stands after the path may be a secret. */
+  private static String address(CheckEntry check) {
+    String authority = check.url().getRawAuthority();
+    String path = check.url().getRawPath();
+    return check.scheme()
+        + "://"
+        + authority.substring(authority.lastIndexOf('@') + 1)
+        + (path == null ? "" : path);
   }
 
   private static List<SortedMap<String, String>> all(

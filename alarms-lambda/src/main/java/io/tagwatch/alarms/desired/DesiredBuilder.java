@@ -45,7 +45,7 @@ public final class DesiredBuilder {
           .alarms(
               rule,
               rule.settings(),
-              Subject.plain(subject.id()),
+              Subject.plain(subject.id(), subject.id()),
               "",
               Collections.nCopies(rule.measure().inputs().size(), subject.dimensions()))
           .forEach(this::add);

@@ -49,7 +49,13 @@ final class ServerAlarms {
     String label = server.name().map(name -> name + " (" + server.id() + ")").orElse(server.id());
     this.subject =
         new Subject(
-            server.id(), label, server.detailedMonitoring(), muted, tags.owner(), tags.runbook());
+            server.id(),
+            label,
+            server.detailedMonitoring(),
+            muted,
+            tags.muteUntil().filter(until -> !until.isAfter(deployment.now())),
+            tags.owner(),
+            tags.runbook());
   }
 
   List<DesiredAlarm> all() {

@@ -17,6 +17,14 @@ public interface AlarmStore {
   /** Creates or replaces one alarm. */
   WriteOutcome put(Alarm alarm);
 
+  /**
+   * Puts one alarm into INSUFFICIENT_DATA, out of which its next evaluation takes it; so it runs
+   * its actions anew.
+   *
+   * @param reason one sentence, which the alarm's history shows
+   */
+  WriteOutcome reset(String name, String reason);
+
   /** Deletes up to {@link #NAMES_PER_DELETE} alarms; names that do not exist are no fault. */
   WriteOutcome delete(List<String> names);
 

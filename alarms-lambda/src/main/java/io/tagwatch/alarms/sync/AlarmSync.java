@@ -70,7 +70,7 @@ public final class AlarmSync {
   public SyncReport run(SyncRequest request, Deployment deployment, TimeLeft time) {
     return switch (survey(request, deployment)) {
       case Survey.Unread unread -> unread(unread);
-      case Survey.Read read -> write(read, time);
+      case Survey.Read read -> write(read, request, time);
     };
   }
 
@@ -88,7 +88,7 @@ public final class AlarmSync {
     return SyncReport.unread(unread.servers(), unread.failures());
   }
 
-  private SyncReport write(Survey.Read read, TimeLeft time) {
+  private SyncReport write(Survey.Read read, SyncRequest request, TimeLeft time) {
     read.desired()
         .rejectedTags()
         .forEach(
@@ -119,6 +119,15 @@ public final class AlarmSync {
           new StatusWriter(world.status(), log)
               .write(StatusText.changes(read.servers(), read.desired().rejectedTags()), time));
     }
+    errors.addAll(
+        world
+            .tags()
+            .announce(
+                request.changedTags(),
+                read.servers(),
+                read.desired().rejectedTags(),
+                config,
+                time));
     List<Finding> findings = new ArrayList<>(plan.findings());
     findings.addAll(read.desired().findings());
     return new SyncReport(
@@ -133,6 +142,7 @@ public final class AlarmSync {
         plan.foreign().size(),
         result.backlog(),
         plan.held().size(),
+        result.reminded(),
         read.desired().rejectedTags(),
         findings,
         errors);

@@ -56,6 +56,28 @@ public sealed interface Change {
     }
   }
 
+  /** An alarm of ours that fires, and of which nobody was told since it was muted. */
+  record Remind(DesiredAlarm alarm) implements Change {
+    /** What its history shows. */
+    public static final String REASON =
+        "Tagwatch: the alarm was muted and still fires; its next evaluation tells so.";
+
+    @Override
+    public AlarmIdentity identity() {
+      return alarm.identity();
+    }
+
+    @Override
+    public String name() {
+      return alarm.alarm().name();
+    }
+
+    @Override
+    public int priority() {
+      return alarm.priority();
+    }
+  }
+
   /**
    * An alarm of ours that nobody wants any more.
    *

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a plan takes: calls, time and money.
  *
- * @param writeCalls PutMetricAlarm and DeleteAlarms together
+ * @param writeCalls PutMetricAlarm, SetAlarmState and DeleteAlarms together
  * @param duration of the writes, at the quota
  * @param before the monthly price of what exists and is ours
  * @param after the monthly price of what should exist
@@ -31,7 +31,8 @@ public record PlanCost(
             .filter(Change.Delete.class::isInstance)
             .map(Change.Delete.class::cast)
             .toList();
-    int calls = creates + updates + DeleteBatches.of(deletes).size();
+    int reminders = (int) plan.changes().stream().filter(Change.Remind.class::isInstance).count();
+    int calls = creates + updates + reminders + DeleteBatches.of(deletes).size();
     return new PlanCost(
         creates,
         updates,

@@ -80,6 +80,9 @@ public final class Planner {
     } else {
       changes.add(new Change.Update(wanted, fields));
     }
+    if (Reminders.isDue(alarm, wanted)) {
+      changes.add(new Change.Remind(wanted));
+    }
   }
 
   private void unwanted(ActualAlarm alarm, Desired desired) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param complete everything was read, and everything planned was written
  * @param surveyed servers and alarms were read; where they were not, the counts say nothing
  * @param servers that exist and are not terminated
+ * @param reminded alarms that were muted and say now that they still fire
  * @param backlog changes that were planned and not made
  * @param held alarms that stay because too many servers are absent at once
  */
@@ -27,6 +28,7 @@ public record SyncReport(
     int foreign,
     int backlog,
     int held,
+    int reminded,
     List<RejectedTag> rejectedTags,
     List<Finding> findings,
     List<Failure> errors) {
@@ -56,6 +58,7 @@ public record SyncReport(
         foreign,
         backlog,
         held,
+        reminded,
         rejectedTags,
         findings,
         all);
@@ -74,11 +77,12 @@ public record SyncReport(
                             + " was not read to the end; nothing is created, changed or deleted"))
             .toList();
     return new SyncReport(
-        false, false, servers, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), findings, errors);
+        false, false, servers, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), findings, errors);
   }
 
   /** A run that had nothing to do. */
   public static SyncReport nothing() {
-    return new SyncReport(true, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    return new SyncReport(
+        true, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
   }
 }

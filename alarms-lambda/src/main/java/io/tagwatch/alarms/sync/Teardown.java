@@ -53,6 +53,7 @@ public final class Teardown {
         actual.size() - deletes.size(),
         result.backlog(),
         0,
+        0,
         List.of(),
         List.of(),
         result.errors());

@@ -11,4 +11,5 @@ public record World(
     StatusTag status,
     SeriesSource series,
     HostNames hosts,
-    AlarmStore alarms) {}
+    AlarmStore alarms,
+    TagAnnouncer tags) {}

@@ -4,7 +4,7 @@ import java.util.Comparator;
 
 /**
  * Creations before updates before deletions, critical before warning, then the rule's priority,
- * then its name, then the alarm's.
+ * then its name, then the alarm's. A reminder follows the update of its alarm.
  */
 final class WriteOrder {
   static final Comparator<Change> ORDER =
@@ -12,7 +12,8 @@ final class WriteOrder {
           .thenComparing(change -> change.identity().severity())
           .thenComparingInt(Change::priority)
           .thenComparing(change -> change.identity().rule())
-          .thenComparing(Change::name);
+          .thenComparing(Change::name)
+          .thenComparing(change -> change instanceof Change.Remind);
 
   private WriteOrder() {}
 
@@ -20,6 +21,7 @@ final class WriteOrder {
     return switch (change) {
       case Change.Create create -> 0;
       case Change.Update update -> 1;
+      case Change.Remind remind -> 1;
       case Change.Delete delete -> 2;
     };
   }

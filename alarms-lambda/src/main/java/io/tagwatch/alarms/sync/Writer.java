@@ -7,6 +7,7 @@ import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Writer {
   private enum Kind {
     CREATE("PutMetricAlarm"),
     UPDATE("PutMetricAlarm"),
+    REMIND("SetAlarmState"),
     DELETE("DeleteAlarms");
 
     private final String operation;
@@ -46,6 +48,8 @@ final class Writer {
   private int created;
   private int updated;
   private int deleted;
+  private int reminded;
+  private final Set<String> failed = new HashSet<>();
   private boolean stopped;
 
   Writer(AlarmStore store, TokenBucket bucket, TimeLeft time, JsonLog log) {
@@ -61,14 +65,15 @@ final class Writer {
       switch (change) {
         case Change.Create create -> create(create);
         case Change.Update update -> update(update);
+        case Change.Remind remind -> remind(remind);
         case Change.Delete delete -> deletes.add(delete);
       }
     }
     for (List<Change.Delete> batch : DeleteBatches.of(deletes)) {
       delete(batch);
     }
-    int backlog = changes.size() - created - updated - deleted;
-    return new WriteResult(created, updated, deleted, backlog, errors);
+    int backlog = changes.size() - created - updated - reminded - deleted;
+    return new WriteResult(created, updated, deleted, reminded, backlog, errors);
   }
 
   private void create(Change.Create create) {
@@ -82,6 +87,18 @@ final class Writer {
     if (call(Kind.UPDATE, update.name(), () -> store.put(update.alarm().alarm()))) {
       updated++;
       log.info("alarm_updated", "alarm", update.name(), "changes", text(update.fields()));
+    } else {
+      failed.add(update.name());
+    }
+  }
+
+  /** An alarm that is still muted would only flicker. */
+  private void remind(Change.Remind remind) {
+    String name = remind.name();
+    if (!failed.contains(name)
+        && call(Kind.REMIND, name, () -> store.reset(name, Change.Remind.REASON))) {
+      reminded++;
+      log.info("alarm_reminded", "alarm", name, "reason", "it was muted and still fires");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.trigger;
 
 import java.util.List;
+import java.util.Set;
 
 /** One reason to run. */
 public sealed interface Trigger {
@@ -15,11 +16,13 @@ public sealed interface Trigger {
   /**
    * Servers changed their state or their tags.
    *
+   * @param tags keys of the tags that changed
    * @param terminated true when the event says that they are gone for good
    */
-  record ServersChanged(List<String> ids, boolean terminated) implements Trigger {
+  record ServersChanged(List<String> ids, Set<String> tags, boolean terminated) implements Trigger {
     public ServersChanged {
       ids = List.copyOf(ids);
+      tags = Set.copyOf(tags);
     }
   }
 

@@ -73,21 +73,30 @@ final class TriggerParser {
     Optional<Node.Fields> detail = fields(fields, "detail");
     Optional<String> id = detail.flatMap(d -> text(d, "instance-id"));
     boolean gone = detail.flatMap(d -> text(d, "state")).filter(GONE::contains).isPresent();
-    return id.<Trigger>map(i -> new Trigger.ServersChanged(List.of(i), gone))
+    return id.<Trigger>map(i -> new Trigger.ServersChanged(List.of(i), Set.of(), gone))
         .orElse(new Trigger.Unknown("the state-change event names no instance"));
   }
 
   private static Trigger tagChange(Node.Fields fields) {
-    List<Node> resources =
-        fields.values().get("resources") instanceof Node.Items items ? items.values() : List.of();
     List<String> ids =
-        resources.stream()
-            .filter(Node.Text.class::isInstance)
-            .map(resource -> ((Node.Text) resource).value())
+        texts(fields, "resources").stream()
             .filter(arn -> arn.contains(":ec2:") && arn.contains(ARN_PART))
             .map(arn -> arn.substring(arn.indexOf(ARN_PART) + ARN_PART.length()))
             .toList();
-    return ids.isEmpty() ? new Trigger.Irrelevant() : new Trigger.ServersChanged(ids, false);
+    Set<String> tags =
+        fields(fields, "detail")
+            .map(detail -> Set.copyOf(texts(detail, "changed-tag-keys")))
+            .orElse(Set.of());
+    return ids.isEmpty() ? new Trigger.Irrelevant() : new Trigger.ServersChanged(ids, tags, false);
+  }
+
+  private static List<String> texts(Node.Fields fields, String key) {
+    List<Node> nodes =
+        fields.values().get(key) instanceof Node.Items items ? items.values() : List.of();
+    return nodes.stream()
+        .filter(Node.Text.class::isInstance)
+        .map(node -> ((Node.Text) node).value())
+        .toList();
   }
 
   static Optional<String> text(Node.Fields fields, String key) {

@@ -162,7 +162,8 @@ class Ec2ServerSourceTest {
           }
         };
     return new Ec2ServerSource(
-        new Ec2Query(
+        new SignedQuery(
+            SignedQuery.Service.EC2,
             new Environment(Map.of(), InstantSource.system()),
             Region.of(region),
             StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")),

@@ -2,6 +2,7 @@ package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
+import io.tagwatch.alarms.alarm.AlarmState;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.fleet.MetricName;
@@ -10,6 +11,8 @@ import io.tagwatch.alarms.fleet.SeriesSource;
 import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.fleet.ServerSource;
 import io.tagwatch.alarms.fleet.StatusTag;
+import io.tagwatch.alarms.tag.Notices;
+import io.tagwatch.alarms.tag.TagNotice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +23,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Servers, series and alarms in memory, with the faults that a test asks for. */
-public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, AlarmStore {
+public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, AlarmStore, Notices {
   public final Map<String, Server> servers = new TreeMap<>();
   public final List<Series> activeSeries = new ArrayList<>();
   public final List<Series> oldSeries = new ArrayList<>();
   public final Map<String, ActualAlarm> alarms = new TreeMap<>();
   public final Map<String, String> statusTags = new TreeMap<>();
+  public final List<TagNotice> notices = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
   public final List<String> writes = new ArrayList<>();
   public final Set<String> failing = new HashSet<>();
@@ -34,8 +38,10 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
   /** Asked before each write; by default it succeeds. */
   public Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
 
+  private final TagAnnouncer announcer = new TagAnnouncer(this);
+
   public World world() {
-    return new World(this, this, this, host -> List.of(), this);
+    return new World(this, this, this, host -> List.of(), this, announcer);
   }
 
   public void add(Server... more) {
@@ -124,11 +130,41 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
     calls.add("PutMetricAlarm");
     WriteOutcome outcome = fate.get();
     if (outcome instanceof WriteOutcome.Done) {
-      writes.add((alarms.containsKey(alarm.name()) ? "update " : "create ") + alarm.name());
+      ActualAlarm before = alarms.get(alarm.name());
+      writes.add((before == null ? "create " : "update ") + alarm.name());
+      AlarmState state = before == null ? AlarmState.QUIET : before.state();
       alarms.put(
-          alarm.name(), new ActualAlarm(alarm.name(), alarm.description(), Optional.of(alarm)));
+          alarm.name(),
+          new ActualAlarm(alarm.name(), alarm.description(), Optional.of(alarm), state));
     }
     return outcome;
+  }
+
+  @Override
+  public WriteOutcome reset(String name, String reason) {
+    calls.add("SetAlarmState");
+    WriteOutcome outcome = fate.get();
+    if (outcome instanceof WriteOutcome.Done) {
+      writes.add("reset " + name);
+      state(name, AlarmState.QUIET);
+    }
+    return outcome;
+  }
+
+  /** The alarm came into this state. */
+  void state(String name, AlarmState state) {
+    ActualAlarm alarm = alarms.get(name);
+    alarms.put(name, new ActualAlarm(name, alarm.description(), alarm.alarm(), state));
+  }
+
+  @Override
+  public Optional<Failure> publish(TagNotice notice) {
+    calls.add("Publish");
+    if (failing.contains("Publish")) {
+      return Optional.of(new Failure("Publish", "it fails"));
+    }
+    notices.add(notice);
+    return Optional.empty();
   }
 
   @Override

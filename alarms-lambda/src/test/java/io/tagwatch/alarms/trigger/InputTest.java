@@ -3,6 +3,7 @@ package io.tagwatch.alarms.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,8 @@ class InputTest {
       """
       {'source': 'aws.tag', 'detail-type': 'Tag Change on Resource',
        'resources': ['arn:aws:ec2:us-east-1:123456789012:%s'],
-       'detail': {'service': 'ec2', 'resource-type': 'instance', 'tags': {'tagwatch:cpu': '1'}}}
+       'detail': {'service': 'ec2', 'resource-type': 'instance',
+                  'changed-tag-keys': ['tagwatch:cpu', 'Name'], 'tags': {'tagwatch:cpu': '1'}}}
       """;
 
   @Test
@@ -32,17 +34,20 @@ class InputTest {
   @Test
   void understandsEventsOfServers() {
     assertThat(direct(STATE_CHANGE.formatted("running")))
-        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), false));
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), Set.of(), false));
     assertThat(direct(STATE_CHANGE.formatted("terminated")))
-        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), true));
+        .isEqualTo(new Trigger.ServersChanged(List.of("i-0abc"), Set.of(), true));
     assertThat(direct(TAG_CHANGE.formatted("instance/i-0def")))
-        .isEqualTo(new Trigger.ServersChanged(List.of("i-0def"), false));
+        .isEqualTo(
+            new Trigger.ServersChanged(List.of("i-0def"), Set.of("tagwatch:cpu", "Name"), false));
     assertThat(
             direct(
                 TAG_CHANGE.formatted(
                     "volume/vol-1','arn:aws:ec2:x:1:instance/i-1',"
                         + "'arn:aws:ec2:x:1:instance/i-2")))
-        .isEqualTo(new Trigger.ServersChanged(List.of("i-1", "i-2"), false));
+        .isEqualTo(
+            new Trigger.ServersChanged(
+                List.of("i-1", "i-2"), Set.of("tagwatch:cpu", "Name"), false));
     assertThat(direct(TAG_CHANGE.formatted("volume/vol-1"))).isInstanceOf(Trigger.Irrelevant.class);
   }
 

@@ -125,11 +125,10 @@ final class Chapters {
         status.isPresent(),
         "the instance itself says so: tagwatch:status = " + status.orElse(""),
         "web-2 got no tag tagwatch:status");
-    playhead.awaitMessage(8, "the mistyped tag", "🟠", "ejected-tags");
+    playhead.awaitMessage(2, "the mistyped tag", "🟡", "web-2: tag tagwatch:cpu = \"7O/85\"");
     stage.fleet().tag("web-2", "tagwatch:cpu", "70/85 3of5");
     playhead.event("the tag is put right");
     playhead.awaitSync(3, r -> r.path("rejectedTags").isEmpty());
-    playhead.awaitMessage(8, "the tags being fine again", "🟢", "ejected-tags");
     narrator.expect(
         alarms.threshold(id("web-2"), "cpu", "critical").toString().equals(before),
         "web-2's cpu alarms are as they were before",

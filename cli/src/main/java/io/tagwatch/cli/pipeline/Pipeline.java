@@ -76,7 +76,6 @@ public final class Pipeline implements AutoCloseable {
       Topology topology =
           new TopologySetup(clients, deployment.name())
               .make(deployment.configuration().channelNames());
-      SelfAlarms.put(clients.cloudWatch(), deployment, topology.topicArn());
       Functions built = functions.apply(deployment.environment(topology.topicArn()));
       return new Pipeline(clients, topology, built, failures);
     } catch (RuntimeException e) {

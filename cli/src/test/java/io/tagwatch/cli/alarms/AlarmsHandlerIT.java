@@ -207,6 +207,26 @@ class AlarmsHandlerIT {
   }
 
   @Test
+  void makesAnAlarmSpeakThatWasMutedAndStillFires() throws IOException {
+    String id = run("tagwatch:mute-until", "2999-01-01");
+    String name = "tagwatch/it/" + id + "/cpu/critical";
+    SqsInbox inbox = SqsInbox.of(cloud.url(), "alarms");
+    invoke(RECONCILE);
+    cloudWatch.setAlarmState(r -> r.alarmName(name).stateValue("ALARM").stateReason("hot"));
+    ec2.deleteTags(r -> r.resources(id).tags(Tag.builder().key("tagwatch:mute-until").build()));
+    List<String> whileMuted = inbox.take();
+
+    Node.Fields report = invoke(RECONCILE);
+    String state = alarms().get(name).stateValueAsString();
+    cloudWatch.setAlarmState(r -> r.alarmName(name).stateValue("ALARM").stateReason("still hot"));
+
+    assertThat(whileMuted).isEmpty();
+    assertThat(number(report, "reminded")).isEqualTo(1);
+    assertThat(state).isEqualTo("INSUFFICIENT_DATA");
+    assertThat(inbox.take()).singleElement().asString().contains(name, "still hot");
+  }
+
+  @Test
   void previewsAndExplainsTheShippedRulesWithoutWriting() {
     String id = run("Name", "web-1", "tagwatch:cpu", "70/90");
     disk(id, "/", "ext4");

@@ -50,6 +50,11 @@ class OperationsIT {
                                  "statistic": "Minimum", "critical": "< 1"}},
        "profiles": {"base": {"servers": "all", "alarms": ["cpu", "disk"]}}}
       """;
+  private static final String TAG_CHANGE =
+      """
+      {"detail-type": "Tag Change on Resource", "detail": {"changed-tag-keys": ["%s"]},
+       "resources": ["arn:aws:ec2:eu-west-1:123456789012:instance/%s"]}
+      """;
   private static final String CHANNELS =
       """
       {"channels": {"ops": {"type": "slack", "webhook": "ssm:/slack"},
@@ -121,8 +126,21 @@ class OperationsIT {
         clients.sqs().receiveMessage(r -> r.queueUrl(queue)).messages().getFirst().body();
     String created = invoke(handler, message);
     Tag tag = Tag.builder().key("tagwatch:cpu").value("9O").build();
+    clients.sns().createTopic(r -> r.name("tagwatch-default"));
     clients.ec2().createTags(r -> r.resources(id).tags(tag));
+    String told = invoke(handler, TAG_CHANGE.formatted("tagwatch:cpu", id));
+    Tag mute = Tag.builder().key("tagwatch:mute-until").value("2999-01-01").build();
+    clients.ec2().createTags(r -> r.resources(id).tags(mute));
     invoke(handler, message);
+    clients
+        .cloudWatch()
+        .setAlarmState(
+            r ->
+                r.alarmName("tagwatch/default/" + id + "/cpu/critical")
+                    .stateValue("ALARM")
+                    .stateReason("hot"));
+    clients.ec2().deleteTags(r -> r.resources(id).tags(mute));
+    String reminded = invoke(handler, message);
     clients.ec2().deleteTags(r -> r.resources(id).tags(tag));
     invoke(handler, message);
     clients.ec2().terminateInstances(r -> r.instanceIds(id));
@@ -131,6 +149,8 @@ class OperationsIT {
 
     assertThat(message).contains("\"action\":\"reconcile\"");
     assertThat(created).contains("\"created\":2").contains("\"errors\":[]");
+    assertThat(told).contains("\"errors\":[]");
+    assertThat(reminded).contains("\"reminded\":1");
     assertThat(destroyed).contains("\"deleted\":1");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("alarms"));
   }

@@ -25,17 +25,33 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * EC2's Query protocol for the one operation that is read: a signed form, answered in XML.
+ * A service's Query protocol for the few operations that are used: a signed form, answered in XML.
  * Throttled calls, server errors and lost connections are tried again with growing pauses.
  */
-final class Ec2Query {
-  /** See "Actions" in the Amazon EC2 API reference. */
-  private static final String VERSION = "2016-11-15";
+final class SignedQuery {
+  /**
+   * A service that speaks it, with its name as endpoints, signatures and permissions spell it, and
+   * the version of its API; see the service's API reference.
+   */
+  enum Service {
+    EC2("ec2", "2016-11-15"),
+    SNS("sns", "2010-03-31"),
+    STS("sts", "2011-06-15");
+
+    private final String label;
+    private final String version;
+
+    Service(String label, String version) {
+      this.label = label;
+      this.version = version;
+    }
+  }
 
   private static final int ATTEMPTS = 6;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int SERVER_ERROR = 500;
 
+  private final Service service;
   private final URI endpoint;
   private final Region region;
   private final AwsCredentialsProvider credentials;
@@ -43,13 +59,15 @@ final class Ec2Query {
   private final Ticks ticks;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-  Ec2Query(
+  SignedQuery(
+      Service service,
       Environment environment,
       Region region,
       AwsCredentialsProvider credentials,
       SdkHttpClient http,
       Ticks ticks) {
-    this.endpoint = environment.endpoint("EC2").orElseGet(() -> endpoint(region));
+    this.service = service;
+    this.endpoint = environment.endpoint(service.name()).orElseGet(() -> endpoint(service, region));
     this.region = region;
     this.credentials = credentials;
     this.http = http;
@@ -70,7 +88,7 @@ final class Ec2Query {
           return reply.body();
         }
         if (attempt == ATTEMPTS || !reply.isWorthAnotherTry()) {
-          throw Ec2Fault.of(reply.status(), reply.body());
+          throw QueryFault.of(service.label, reply.status(), reply.body());
         }
       } catch (IOException e) {
         if (attempt == ATTEMPTS) {
@@ -83,7 +101,7 @@ final class Ec2Query {
 
   private record Reply(int status, byte[] body) {
     boolean isWorthAnotherTry() {
-      return status >= SERVER_ERROR || Faults.isThrottling(Ec2Fault.code(body));
+      return status >= SERVER_ERROR || Faults.isThrottling(QueryFault.code(body));
     }
   }
 
@@ -102,7 +120,7 @@ final class Ec2Query {
                 sign.identity(credentials.resolveCredentials())
                     .request(request)
                     .payload(payload)
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "ec2")
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.label)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
     HttpExecuteResponse response =
         http.prepareRequest(
@@ -117,10 +135,10 @@ final class Ec2Query {
     }
   }
 
-  private static byte[] form(String action, Map<String, String> parameters) {
+  private byte[] form(String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.put("Action", action);
-    all.put("Version", VERSION);
+    all.put("Version", service.version);
     StringBuilder form = new StringBuilder();
     for (Map.Entry<String, String> entry : all.entrySet()) {
       form.append(form.isEmpty() ? "" : "&")
@@ -139,8 +157,14 @@ final class Ec2Query {
         .plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2 + 1));
   }
 
-  private static URI endpoint(Region region) {
+  private static URI endpoint(Service service, Region region) {
     return URI.create(
-        "https://ec2." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix() + "/");
+        "https://"
+            + service.label
+            + "."
+            + region.id()
+            + "."
+            + PartitionMetadata.of(region).dnsSuffix()
+            + "/");
   }
 }

@@ -1,15 +1,20 @@
 package io.tagwatch.alarms.aws;
 
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** EC2's error documents as the exception that an SDK client would throw. */
-final class Ec2Fault {
-  private static final String ERROR = "Response/Errors/Error/";
+/**
+ * Error documents of the Query protocol as the exception that an SDK client would throw. EC2 wraps
+ * them in {@code Response/Errors}, everybody else in {@code ErrorResponse}.
+ */
+final class QueryFault {
+  private static final Set<String> ERRORS =
+      Set.of("Response/Errors/Error/", "ErrorResponse/Error/");
 
-  private Ec2Fault() {}
+  private QueryFault() {}
 
-  static AwsServiceException of(int status, byte[] body) {
+  static AwsServiceException of(String service, int status, byte[] body) {
     String code = text(body, "Code");
     String message = text(body, "Message");
     return AwsServiceException.builder()
@@ -19,7 +24,7 @@ final class Ec2Fault {
             AwsErrorDetails.builder()
                 .errorCode(code.isEmpty() ? "HTTP " + status : code)
                 .errorMessage(message.isEmpty() ? "no explanation" : message)
-                .serviceName("ec2")
+                .serviceName(service)
                 .build())
         .build();
   }
@@ -35,7 +40,7 @@ final class Ec2Fault {
       XmlTexts.read(
           body,
           (path, text) -> {
-            if (path.equals(ERROR + name)) {
+            if (ERRORS.stream().anyMatch(error -> path.equals(error + name))) {
               found[0] = text;
             }
           });
