@@ -28,6 +28,9 @@ final class ArchitectureTest {
           .resideInAnyPackage("..cli.config..", "..cli.demo..", "..cli.pipeline..", "..cli.up..")
           .or()
           .resideInAnyPackage("..cli.check..", "..cli.render..", "..cli.terminal..", "..cli.page..")
+          .or()
+          .resideInAnyPackage(
+              "..cli.plan..", "..cli.explain..", "..cli.backtest..", "..cli.words..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..cli.command..");

@@ -48,6 +48,7 @@ public final class TagwatchCommand implements Runnable {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new UpCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new RenderCommand(terminal))
             .addSubcommand(new LocalCommand(terminal))

@@ -28,6 +28,8 @@ class TagwatchCommandTest {
           render x --channel slck | tagwatch: there is no channel "slck"; did you mean "slack"?
           validate --config nowhere | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
           up --config nowhere    | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
+          plan --config nowhere  | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
+          plan --jsn             | tagwatch: unknown option "--jsn"; did you mean "--json"; see tagwatch plan --help
           up --every soon        | tagwatch: --every soon is no duration; write 5m
           """)
   void saysInOneSentenceWhatIsWrong(String line, String sentence) {
