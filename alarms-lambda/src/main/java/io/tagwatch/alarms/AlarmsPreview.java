@@ -49,7 +49,8 @@ public final class AlarmsPreview {
             real.status(),
             real.series(),
             real.hosts(),
-            new ReadOnlyAlarms(real.alarms()));
+            new ReadOnlyAlarms(real.alarms()),
+            real.tags());
   }
 
   /**

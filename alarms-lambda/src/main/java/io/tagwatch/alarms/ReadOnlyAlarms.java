@@ -38,4 +38,9 @@ final class ReadOnlyAlarms implements AlarmStore {
   public WriteOutcome delete(List<String> names) {
     throw new IllegalStateException("a preview deletes no alarm: " + names);
   }
+
+  @Override
+  public WriteOutcome reset(String name, String reason) {
+    throw new IllegalStateException("a preview resets no alarm: " + name);
+  }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** Explains the alarms of one server. Pure; from the same rules, tags and series as a run. */
@@ -95,15 +96,27 @@ public final class Explainer {
     }
     RuleSeries series = new RuleSeries(rule, server.id(), catalog);
     if (series.dimensions().isEmpty()) {
-      absent.add(
-          new Absence(
-              rule.name(),
-              series.problems().stream()
-                  .findFirst()
-                  .map(Finding::problem)
-                  .orElse("this server does not have the metric " + rule.measure().label())));
+      withoutSeries(rule, series);
     }
     series.dimensions().keySet().forEach(id -> alarm(rule, id, series));
+  }
+
+  /** What would be there if its metric were, and is missed; or nothing where it is optional. */
+  private void withoutSeries(AlarmRule rule, RuleSeries series) {
+    String reason =
+        series.problems().stream()
+            .findFirst()
+            .map(Finding::problem)
+            .orElse("this server does not have the metric " + rule.measure().label());
+    Wishes wishes = Wishes.of(tags, rule, "");
+    Optional<AlarmKey> off = wishes.offBy();
+    if (off.isPresent()) {
+      absent.add(new Absence(rule.name(), "tag " + off.get().tag() + " is off"));
+    } else if (rule.optional()) {
+      absent.add(new Absence(rule.name(), reason));
+    } else {
+      rows.add(row(rule, "", wishes, period -> Optional.of(reason)));
+    }
   }
 
   private void alarm(AlarmRule rule, String series, RuleSeries listed) {
@@ -114,15 +127,20 @@ public final class Explainer {
       absent.add(new Absence(label, "tag " + off.get().tag() + " is off"));
       return;
     }
+    rows.add(row(rule, series, wishes, period -> obstacle(rule, listed, period, series)));
+  }
+
+  private Row row(
+      AlarmRule rule, String series, Wishes wishes, IntFunction<Optional<String>> obstacle) {
     Settings settings = wishes.applyTo(rule.settingsFor(server.instanceType()));
     int period = settings.period().secondsFor(server.detailedMonitoring());
-    rows.add(
-        new Row(
-            label,
-            settings,
-            period,
-            origins(rule, wishes),
-            obstacle(rule, listed, period, series)));
+    return new Row(
+        series.isEmpty() ? rule.name() : rule.name() + ":" + series,
+        rule.name(),
+        settings,
+        period,
+        origins(rule, wishes),
+        obstacle.apply(period));
   }
 
   private Origins origins(AlarmRule rule, Wishes wishes) {

@@ -22,9 +22,10 @@ public record Explanation(
   }
 
   /**
-   * An alarm that the server has.
+   * An alarm that the server has, or would have if its metric were there.
    *
    * @param alarm the rule, with its series
+   * @param rule the rule alone
    * @param settings what applies in the end
    * @param periodSeconds {@code auto} resolved for this server
    * @param decidedBy where each value comes from
@@ -32,6 +33,7 @@ public record Explanation(
    */
   public record Row(
       String alarm,
+      String rule,
       Settings settings,
       int periodSeconds,
       Origins decidedBy,

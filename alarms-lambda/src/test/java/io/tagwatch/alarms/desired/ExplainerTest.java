@@ -53,9 +53,12 @@ class ExplainerTest {
         .isEqualTo(
             "profile burst: tag Service is \"nginx\", wanted is \"burst*\";"
                 + " profile extra: only through the tag tagwatch:profiles");
-    assertThat(reason(explained, "memory")).contains("is the agent running?");
     assertThat(explained.rejectedTags()).hasSize(1);
-    assertThat(explained.alarms()).extracting(Row::alarm).containsExactly("status-check");
+    assertThat(explained.alarms())
+        .extracting(Row::alarm)
+        .containsExactly("status-check", "memory", "disk");
+    assertThat(row(explained, "memory").cannotFire().orElseThrow())
+        .contains("is the agent running?");
   }
 
   @Test

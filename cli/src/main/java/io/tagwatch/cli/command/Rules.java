@@ -3,6 +3,7 @@ package io.tagwatch.cli.command;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.cli.config.ConfigFolder;
+import io.tagwatch.common.config.Node;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,11 @@ final class Rules {
   static AlarmsConfig read(ConfigOption config) {
     ConfigFolder folder = new ConfigFolder(config.existing());
     return AlarmsConfig.read(folder.read("alarms"), folder.read("checks"));
+  }
+
+  /** alarms.yaml as it was written. */
+  static Node document(ConfigOption config) {
+    return new ConfigFolder(config.existing()).read("alarms").root();
   }
 
   /** What was not read, in one sentence with the remedy that fits. */

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCodes.FINE_HELP,
-      "1:a finding: a check is down, a step of the demo did not happen",
+      "1:a finding: a check is down, a plan has changes (with --exit-code), a step of the demo did not"
+          + " happen",
       ExitCodes.USAGE_HELP,
       ExitCodes.CLOUD_HELP
     })
@@ -49,6 +50,7 @@ public final class TagwatchCommand implements Runnable {
             .addSubcommand(new UpCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new RenderCommand(terminal))
             .addSubcommand(new LocalCommand(terminal))

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * A plan for programs: counts, {@code calls}, {@code price}, {@code changes} with {@code action}
- * create, change or delete, and the lists of alarms-lambda's report. What is not known is null.
+ * create, change, remind or delete, and the lists of alarms-lambda's report. What is not known is null.
  */
 public final class PlanJson {
   private PlanJson() {}
@@ -71,6 +71,7 @@ public final class PlanJson {
         json.put("action", "change");
         fields(update.fields(), json.putArray("fields"));
       }
+      case Change.Remind remind -> json.put("action", "remind");
       case Change.Delete delete -> json.put("action", "delete").put("reason", delete.reason());
     }
     json.put("name", change.name());

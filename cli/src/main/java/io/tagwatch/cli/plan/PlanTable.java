@@ -101,6 +101,7 @@ public final class PlanTable {
     return switch (change) {
       case Change.Create create -> new Cell("+", style.good("+"));
       case Change.Update update -> new Cell("~", style.warning("~"));
+      case Change.Remind remind -> new Cell("!", style.warning("!"));
       case Change.Delete delete -> new Cell("-", style.bad("-"));
     };
   }
@@ -115,6 +116,7 @@ public final class PlanTable {
             switch (change) {
               case Change.Create create -> Words.condition(create.alarm().alarm());
               case Change.Update update -> fields(update.fields());
+              case Change.Remind remind -> "was muted and still fires; will tell so";
               case Change.Delete delete -> delete.reason();
             }));
   }

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * @param sign such as {@code %}, {@code ms} or {@code MiB}; empty for counts
  * @param scale what one of it is in the metric's own unit
  */
-record Unit(String sign, double scale) {
+public record Unit(String sign, double scale) {
   private static final double KIB = 1_024;
 
   /**
@@ -19,7 +19,7 @@ record Unit(String sign, double scale) {
    * @param metric its name, which often tells the unit that the publisher did not
    * @param largest of its values: bytes are shown in the unit that suits it
    */
-  static Unit of(String unit, String metric, double largest) {
+  public static Unit of(String unit, String metric, double largest) {
     return switch (unit) {
       case "Percent" -> new Unit("%", 1);
       case "Milliseconds" -> new Unit("ms", 1);
@@ -31,7 +31,7 @@ record Unit(String sign, double scale) {
   }
 
   /** {@code 96.4 %}: at most one decimal, none from a hundred on. */
-  String words(double value) {
+  public String words(double value) {
     return sign.isEmpty() ? number(value) : number(value) + " " + sign;
   }
 
@@ -51,7 +51,7 @@ record Unit(String sign, double scale) {
     if (metric.endsWith("_percent") || metric.endsWith("Utilization")) {
       return "%";
     }
-    return metric.endsWith("CertificateDaysLeft") ? "days" : "";
+    return metric.endsWith("CertificateDaysLeft") ? "days" : metric.endsWith("%") ? "%" : "";
   }
 
   private static Unit bytes(double largest) {
