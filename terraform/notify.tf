@@ -44,10 +44,12 @@ locals {
   notify_timeout = 60
 
   # A message that a channel does not take is tried again every six minutes (AWS advises six times the function's timeout
-  # for a queue's visibility) up to 120 times: 120 x 365 s = 12 hours of outage before it goes to the dead-letter queue,
-  # where it waits for 14 days. Short outages are met inside the function, long ones are told by the age of the oldest message.
+  # for a queue's visibility), at its first three returns sooner if the service says so (30 + 60 + 120 s). Of 150 receives
+  # 121 last for 12 hours of outage: 210 s + 118 x 365 s; the other 29 are for what quiet hours hold back, twelve hours each.
+  # Then it goes to the dead-letter queue. Short outages are met inside the function, long ones are told by the age of the
+  # oldest message. docs/operations.md has the sum.
   notify_visibility = 6 * local.notify_timeout + var.notify.digest_window
-  notify_tries      = 120
+  notify_tries      = 150
 }
 
 resource "aws_sqs_queue" "dead" {
@@ -126,6 +128,14 @@ resource "aws_sns_topic_subscription" "notify" {
   depends_on = [aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead]
 }
 
+data "aws_iam_policy_document" "notify" {
+  statement {
+    sid       = "HandMessagesBack"
+    actions   = ["sqs:ChangeMessageVisibility"]
+    resources = [for queue in aws_sqs_queue.notify : queue.arn]
+  }
+}
+
 module "notify" {
   source = "./modules/java-lambda"
 
@@ -148,7 +158,10 @@ module "notify" {
   log_kms_key_arn        = var.log_kms_key_arn
   tags                   = local.tags
 
-  policy_documents = [for document in [lookup(data.aws_iam_policy_document.secrets, "channels", null)] : document.json if document != null]
+  policy_documents = concat(
+    [data.aws_iam_policy_document.notify.json],
+    [for document in [lookup(data.aws_iam_policy_document.secrets, "channels", null)] : document.json if document != null],
+  )
 }
 
 resource "aws_lambda_event_source_mapping" "notify" {

@@ -57,7 +57,7 @@ locals {
 
   # Where messages wait, and for how many seconds that is normal.
   waiting_queues = merge(
-    { for name in module.configuration.channel_names : "notify-${name}" => { name = "${local.name}-notify-${name}", seconds = 900 } },
+    { for name in module.configuration.channel_names : "notify-${name}" => { name = "${local.name}-notify-${name}", seconds = 900 + lookup(module.configuration.quiet_seconds, name, 0) } },
     { alarms = { name = local.alarms_queue, seconds = 3600 } },
   )
 

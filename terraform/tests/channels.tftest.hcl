@@ -42,6 +42,21 @@ run "each_channel" {
   }
 
   assert {
+    condition     = alltrue([for queue in aws_sqs_queue.notify : 210 + (jsondecode(queue.redrive_policy).maxReceiveCount - 29 - 3) * queue.visibility_timeout_seconds >= 12 * 3600])
+    error_message = "Holding a message back for two weeks leaves enough tries for an outage of twelve hours."
+  }
+
+  assert {
+    condition     = toset(one(data.aws_iam_policy_document.notify.statement).resources) == toset([for queue in aws_sqs_queue.notify : queue.arn])
+    error_message = "notify-lambda says of its own queues only when messages come back."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.watch["notify-on-call-waiting"].threshold == 900 && aws_cloudwatch_metric_alarm.watch["notify-ops-waiting"].threshold == 900 + 10 * 3600
+    error_message = "What waits for the end of quiet hours (and an hour for the change to summer time) is no outage."
+  }
+
+  assert {
     condition     = alltrue([for s in aws_sns_topic_subscription.notify : s.protocol == "sqs" && s.raw_message_delivery != true && can(jsondecode(s.redrive_policy).deadLetterTargetArn)])
     error_message = "Envelopes with their subject; what SNS cannot deliver is kept."
   }

@@ -21,6 +21,8 @@ const shapes = (state, role, environment, configuration, part) => {
     'ec2:DeleteTags': () => statusTag(state, role, 'ec2:DeleteTags'),
     'sns:Publish': () => publish(state, role, state.topic(environment.TAGWATCH_TOPIC_ARN)),
     'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
+    'sqs:ChangeMessageVisibility': () =>
+      state.all('aws_sqs_queue').filter((queue) => queue.name.startsWith(`tagwatch-${environment.TAGWATCH_DEPLOYMENT}-notify-`)).map((queue) => state.ask(role, 'sqs:ChangeMessageVisibility', queue.arn)),
     'ssm:GetParameter': () => state.references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap((name) => parameter(state, role, name)),
     'secretsmanager:GetSecretValue': () =>
       state.references(configuration, /"secretsmanager:([A-Za-z0-9/_+=.@:-]+)(?:#[^"]*)?"/g).flatMap((name) =>
@@ -86,6 +88,7 @@ export function ofFunction(state, project, lambda) {
       state.ask(role, 'secretsmanager:GetSecretValue', state.arn('secretsmanager', 'secret:another-a1B2c3')),
       state.ask(role, 'sqs:ReceiveMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another')),
+      state.ask(role, 'sqs:ChangeMessageVisibility', state.arn('sqs', 'another')),
       state.ask(role, 'logs:PutLogEvents', state.arn('logs', 'log-group:another:log-stream:0')),
     ],
   }

@@ -18,6 +18,15 @@ locals {
     for name, json in local.files : name => distinct([for match in regexall("\"secretsmanager:([A-Za-z0-9/_+=.@:\\-]+)(?:#[^\"]*)?\"", json) : match[0]])
   }
 
+  # Quiet hours of channels, in minutes of the day; whole days where they begin and end at the same time.
+  quiet_hours = {
+    for name, channel in try(var.channels.channels, {}) : name => {
+      from = tonumber(regex("^([0-9]{2}):([0-9]{2})", channel.quiet.from)[0]) * 60 + tonumber(regex("^([0-9]{2}):([0-9]{2})", channel.quiet.from)[1])
+      to   = tonumber(regex("^([0-9]{2}):([0-9]{2})", channel.quiet.to)[0]) * 60 + tonumber(regex("^([0-9]{2}):([0-9]{2})", channel.quiet.to)[1])
+      days = try(length(channel.quiet.days), 7)
+    } if can(regex("^[0-9]{2}:[0-9]{2}", channel.quiet.from)) && can(regex("^[0-9]{2}:[0-9]{2}", channel.quiet.to))
+  }
+
   # What a rule may look at besides Tagwatch's own tags: conditions of profiles.
   profile_tags = distinct(compact(flatten([
     for profile in values(try(var.alarms.profiles, {})) : [

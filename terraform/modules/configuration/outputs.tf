@@ -57,3 +57,12 @@ output "check_periods" {
     ) if try(rule.subject, "servers") == "checks"
   ]
 }
+
+output "quiet_seconds" {
+  description = "How long a message may wait for the end of quiet hours, by channel; with an hour for the change to summer time."
+  value = {
+    for name, hours in local.quiet_hours : name => 3600 + 60 * (
+      hours.to > hours.from ? hours.to - hours.from : hours.to < hours.from ? hours.to - hours.from + 1440 : 1440 * hours.days
+    )
+  }
+}

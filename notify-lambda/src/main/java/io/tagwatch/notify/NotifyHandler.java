@@ -6,12 +6,18 @@ import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
+import io.tagwatch.notify.aws.DynamoDbTable;
+import io.tagwatch.notify.aws.SqsHandBack;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Pause;
+import io.tagwatch.notify.delivery.Surroundings;
 import io.tagwatch.notify.http.PooledHttp;
+import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.memory.ProcessMemory;
+import io.tagwatch.notify.memory.SharedMemory;
 import io.tagwatch.notify.message.Invocation;
 import io.tagwatch.secrets.AwsSecrets;
 import java.io.IOException;
@@ -27,8 +33,8 @@ import java.util.UUID;
  * anything else succeeds only if every channel was told.
  */
 public final class NotifyHandler implements RequestStreamHandler {
-  /** Left of the function's time for the answer itself. */
-  private static final Duration RESERVE = Duration.ofMillis(500);
+  /** Left of the function's time for the answer, and for what the queue is told before it. */
+  private static final Duration RESERVE = Duration.ofSeconds(5);
 
   private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(30);
 
@@ -56,16 +62,23 @@ public final class NotifyHandler implements RequestStreamHandler {
     ChannelsConfig config = ChannelsConfig.read(file);
     file.problems().throwIfAny();
     PooledHttp http = new PooledHttp();
+    JsonLog log = JsonLog.of("notify", environment);
+    Memory memory = memory(environment, log);
     ChannelTools tools =
-        new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)));
+        new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
     switchboard =
         new Switchboard(
             config,
             environment.deployment(),
             tools,
-            Pause.real(),
-            JsonLog.of("notify", environment),
-            outcomes);
+            new Surroundings(Pause.real(), environment.clock(), memory, log, outcomes),
+            new SqsHandBack(environment, log));
+  }
+
+  private static Memory memory(Environment environment, JsonLog log) {
+    return environment.value("TAGWATCH_TABLE").isPresent()
+        ? new SharedMemory(new DynamoDbTable(environment), environment.clock(), log)
+        : new ProcessMemory(environment.clock());
   }
 
   @Override
@@ -81,6 +94,10 @@ public final class NotifyHandler implements RequestStreamHandler {
 
   private static Duration time(Context context) {
     int left = context == null ? 0 : context.getRemainingTimeInMillis();
-    return left <= 0 ? WITHOUT_CONTEXT : Duration.ofMillis(left).minus(RESERVE);
+    if (left <= 0) {
+      return WITHOUT_CONTEXT;
+    }
+    Duration time = Duration.ofMillis(left);
+    return time.compareTo(RESERVE.multipliedBy(2)) > 0 ? time.minus(RESERVE) : time.dividedBy(2);
   }
 }

@@ -8,12 +8,15 @@ import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.delivery.Addressee;
 import io.tagwatch.notify.delivery.Dispatcher;
+import io.tagwatch.notify.delivery.HandBack;
 import io.tagwatch.notify.delivery.Item;
 import io.tagwatch.notify.delivery.Outcome;
 import io.tagwatch.notify.delivery.Outcomes;
-import io.tagwatch.notify.delivery.Pause;
+import io.tagwatch.notify.delivery.Surroundings;
 import io.tagwatch.notify.delivery.Undelivered;
+import io.tagwatch.notify.delivery.Waits;
 import io.tagwatch.notify.message.Invocation;
 import io.tagwatch.notify.notification.Notification;
 import java.util.ArrayList;
@@ -33,34 +36,33 @@ final class Switchboard {
   private final String deployment;
   private final JsonLog log;
   private final Outcomes outcomes;
+  private final HandBack handBack;
   private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
 
   Switchboard(
       ChannelsConfig config,
       String deployment,
       ChannelTools tools,
-      Pause pause,
-      JsonLog log,
-      Outcomes outcomes) {
+      Surroundings around,
+      HandBack handBack) {
     this.config = config;
     this.deployment = deployment;
-    this.log = log;
-    this.outcomes = outcomes;
+    this.log = around.log();
+    this.outcomes = around.outcomes();
+    this.handBack = handBack;
     for (ConfiguredChannel channel : config.channels()) {
       dispatchers.put(
-          channel.name(),
-          new Dispatcher(
-              channel.name(),
-              channel.service().open(tools),
-              digest -> takes(channel, digest),
-              pause,
-              log,
-              outcomes));
+          channel.name(), new Dispatcher(addressee(channel, tools.of(channel.name())), around));
     }
   }
 
-  private static boolean takes(ConfiguredChannel channel, Notification digest) {
-    return channel.service().takesDigests() && channel.service().holds(digest, Form.RICH);
+  private static Addressee addressee(ConfiguredChannel channel, ChannelTools tools) {
+    return new Addressee(
+        channel.name(),
+        channel.service().open(tools),
+        channel.service().takesDigests(),
+        digest -> channel.service().holds(digest, Form.RICH),
+        channel.loudness());
   }
 
   /** The function's answer as JSON. */
@@ -80,13 +82,33 @@ final class Switchboard {
         items = new ArrayList<>();
         byQueue.put(message.queueArn(), items);
       }
-      items.add(new Item(message.item(), message.notification()));
+      items.add(item(message));
     }
     List<Undelivered> open = new ArrayList<>();
     for (Map.Entry<String, List<Item>> queue : byQueue.entrySet()) {
-      open.addAll(queue(queue.getKey(), queue.getValue(), deadline));
+      List<Undelivered> left = queue(queue.getKey(), queue.getValue(), deadline);
+      handBack(queue.getKey(), queue.getValue(), left);
+      open.addAll(left);
     }
     return open;
+  }
+
+  private static Item item(Invocation.Queued message) {
+    return new Item(
+        message.item(),
+        message.notification(),
+        message
+            .receipt()
+            .map(told -> new Item.Receipt(told.handle(), told.receives(), told.sentAt())));
+  }
+
+  private void handBack(String queueArn, List<Item> items, List<Undelivered> left) {
+    if (!left.isEmpty() && !queueArn.isEmpty()) {
+      List<HandBack.Wait> waits = Waits.of(items, left);
+      if (!waits.isEmpty()) {
+        handBack.delay(queueArn, waits);
+      }
+    }
   }
 
   private List<Undelivered> queue(String queueArn, List<Item> items, Deadline deadline) {

@@ -28,6 +28,10 @@ class ArchitectureTest {
           .definedBy("io.tagwatch.notify.delivery..")
           .layer("channel")
           .definedBy("io.tagwatch.notify.channel..")
+          .layer("aws")
+          .definedBy("io.tagwatch.notify.aws..")
+          .layer("memory")
+          .definedBy("io.tagwatch.notify.memory..")
           .layer("http")
           .definedBy("io.tagwatch.notify.http..")
           .whereLayer("handler")
@@ -36,10 +40,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("message")
           .mayOnlyBeAccessedByLayers("handler")
-          .whereLayer("delivery")
+          .whereLayer("aws")
           .mayOnlyBeAccessedByLayers("handler")
+          .whereLayer("delivery")
+          .mayOnlyBeAccessedByLayers("handler", "aws")
           .whereLayer("channel")
-          .mayOnlyBeAccessedByLayers("handler", "config", "delivery")
+          .mayOnlyBeAccessedByLayers("handler", "config", "delivery", "aws")
+          .whereLayer("memory")
+          .mayOnlyBeAccessedByLayers("handler", "channel", "delivery", "aws")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("handler", "channel");
 
@@ -54,6 +62,7 @@ class ArchitectureTest {
               "io.tagwatch.notify.message..",
               "io.tagwatch.notify.channel..",
               "io.tagwatch.notify.delivery..",
+              "io.tagwatch.notify.memory..",
               "io.tagwatch.notify.http..",
               "org.apache.hc..");
 

@@ -11,7 +11,9 @@ import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.delivery.HandBack;
 import io.tagwatch.notify.delivery.Outcomes;
+import io.tagwatch.notify.delivery.Surroundings;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.message.Invocation;
 import java.io.ByteArrayOutputStream;
@@ -150,6 +152,9 @@ class ChaosIT {
             JsonLog.Level.DEBUG,
             new PrintStream(log, true, StandardCharsets.UTF_8),
             InstantSource.system());
-    return new Switchboard(config, "prod", tools, time -> {}, lines, Outcomes.UNHEARD);
+    Surroundings around =
+        new Surroundings(
+            time -> {}, InstantSource.system(), tools.memory(), lines, Outcomes.UNHEARD);
+    return new Switchboard(config, "prod", tools, around, HandBack.none());
   }
 }

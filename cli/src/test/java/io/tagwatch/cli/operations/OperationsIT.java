@@ -18,15 +18,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -61,8 +64,11 @@ class OperationsIT {
                     "hook": {"type": "webhook", "url": "secretsmanager:hook"}}}
       """;
 
+  private static final String CHANNEL_QUEUE = "tagwatch-default-notify-ops";
+
   @TempDir Path folder;
   private final AtomicInteger posts = new AtomicInteger();
+  private final AtomicReference<String> retryAfter = new AtomicReference<>();
   private HttpServer outside;
   private RecordedCloud cloud;
   private CloudClients clients;
@@ -74,7 +80,10 @@ class OperationsIT {
         "/",
         exchange -> {
           posts.incrementAndGet();
-          exchange.sendResponseHeaders(200, 2);
+          if (retryAfter.get() != null) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter.get());
+          }
+          exchange.sendResponseHeaders(retryAfter.get() == null ? 200 : 429, 2);
           exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
           exchange.close();
         });
@@ -157,10 +166,40 @@ class OperationsIT {
 
   @Test
   void notifyAsksForWhatItLists() throws IOException {
-    invoke(new NotifyHandler(environment()), "{\"message\":\"hello\"}");
+    String queue = clients.sqs().createQueue(r -> r.queueName(CHANNEL_QUEUE)).queueUrl();
+    clients.sqs().sendMessage(r -> r.queueUrl(queue).messageBody("hello"));
+    NotifyHandler handler = new NotifyHandler(environment());
 
-    assertThat(posts).hasValue(2);
+    invoke(handler, "{\"message\":\"hello\"}");
+    retryAfter.set("7200");
+    String answer = invoke(handler, received(queue));
+
+    assertThat(posts).hasValue(3);
+    assertThat(answer).contains("itemIdentifier");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
+    assertThat(visibleAfter(queue, "PT1H59M")).isZero();
+    assertThat(visibleAfter(queue, "PT2M")).isEqualTo(1);
+  }
+
+  /** As Lambda invokes the function with a queue's message. */
+  private String received(String queue) {
+    Message message =
+        clients
+            .sqs()
+            .receiveMessage(r -> r.queueUrl(queue).visibilityTimeout(365))
+            .messages()
+            .getFirst();
+    return """
+        {"Records": [{"messageId": "%s", "receiptHandle": "%s", "body": "%s",
+          "attributes": {"ApproximateReceiveCount": "1"},
+          "eventSourceARN": "arn:aws:sqs:eu-west-1:123456789012:%s"}]}
+        """
+        .formatted(message.messageId(), message.receiptHandle(), message.body(), CHANNEL_QUEUE);
+  }
+
+  private int visibleAfter(String queue, String time) {
+    cloud.behind().clock().advance(Duration.parse(time));
+    return clients.sqs().receiveMessage(r -> r.queueUrl(queue)).messages().size();
   }
 
   private Environment environment(String... more) {

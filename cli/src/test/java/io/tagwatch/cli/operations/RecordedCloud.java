@@ -31,6 +31,9 @@ final class RecordedCloud implements AutoCloseable {
   /** Where the name in signatures is not the one in permissions. */
   private static final Map<String, String> PERMISSION_NAMES = Map.of("monitoring", "cloudwatch");
 
+  /** Operations on several things at once are allowed by the permission for one. */
+  private static final String BATCH = "Batch";
+
   private static final Set<String> OF_REQUESTS = Set.of("host", "content-length", "connection");
 
   private final EmbeddedCloud cloud = EmbeddedCloud.start(CloudOptions.defaults());
@@ -130,7 +133,8 @@ final class RecordedCloud implements AutoCloseable {
     }
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (target != null) {
-      return target.substring(target.lastIndexOf('.') + 1);
+      String name = target.substring(target.lastIndexOf('.') + 1);
+      return name.endsWith(BATCH) ? name.substring(0, name.length() - BATCH.length()) : name;
     }
     Matcher action = ACTION.matcher(new String(body, StandardCharsets.ISO_8859_1));
     return action.find() ? action.group(1) : "unknown";

@@ -9,6 +9,7 @@ import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Owners;
 import io.tagwatch.notify.channel.Settings;
+import io.tagwatch.notify.loudness.Loudness;
 import io.tagwatch.notify.notification.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,13 +91,16 @@ final class ChannelsReader {
         new Audience(
             words(
                 settings, "severities", Severity::parse, names(Severity.values(), Severity::word)),
-            words(settings, "kinds", Kind::parse, names(Kind.values(), Kind::word)));
+            words(settings, "kinds", Kind::parse, names(Kind.values(), Kind::word)),
+            words(settings, "owners", ChannelsReader::name, List.of()),
+            words(settings, "deployments", ChannelsReader::name, List.of()));
+    Loudness loudness = LoudnessReader.read(settings);
     if (type.isEmpty()) {
       return Optional.empty();
     }
     Optional<ChatService> service = type.get().read(settings, owners);
     settings.rejectUnknownKeys();
-    return service.map(s -> new ConfiguredChannel(name, type.get().name(), audience, s));
+    return service.map(s -> new ConfiguredChannel(name, type.get().name(), audience, loudness, s));
   }
 
   private Optional<ChannelType> type(Section settings) {
@@ -132,7 +136,14 @@ final class ChannelsReader {
     return found;
   }
 
+  private static Optional<String> name(String word) {
+    return word.isBlank() ? Optional.empty() : Optional.of(word.strip());
+  }
+
   private static String meant(String word, List<String> known) {
+    if (known.isEmpty()) {
+      return "; write a name";
+    }
     String suggestion = Suggestion.didYouMean(word, known);
     return suggestion.isEmpty() ? "; write one of " + String.join(", ", known) : suggestion;
   }

@@ -1,6 +1,7 @@
 package io.tagwatch.notify.config;
 
 import io.tagwatch.notify.channel.ChatService;
+import io.tagwatch.notify.loudness.Loudness;
 
 /**
  * One entry under {@code channels:}.
@@ -8,4 +9,5 @@ import io.tagwatch.notify.channel.ChatService;
  * @param name as the user calls it; the end of its queue's name
  * @param type such as {@code slack}
  */
-public record ConfiguredChannel(String name, String type, Audience audience, ChatService service) {}
+public record ConfiguredChannel(
+    String name, String type, Audience audience, Loudness loudness, ChatService service) {}

@@ -2,6 +2,7 @@ package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Notification;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,19 @@ public sealed interface Invocation {
    *
    * @param item names it in the answer: {@code itemIdentifier}
    * @param queueArn where it waits; empty when the batch does not tell
+   * @param receipt for this time that the queue handed it out
    */
-  record Queued(String item, String queueArn, Notification notification) {}
+  record Queued(
+      String item, String queueArn, Notification notification, Optional<Receipt> receipt) {}
+
+  /**
+   * What a queue says of a message that it handed out.
+   *
+   * @param handle names it to the queue
+   * @param receives how often it was handed out; 1 when the queue does not say
+   * @param sentAt when it came into the queue
+   */
+  record Receipt(String handle, int receives, Optional<Instant> sentAt) {}
 
   /**
    * Understands an invocation; never fails. A message without an identifier of its own is the same
@@ -70,6 +82,16 @@ public sealed interface Invocation {
     return new Queued(
         item,
         record.text("eventSourceARN").orElse(""),
-        Messages.recognise(record.text("body").orElse(""), item));
+        Messages.recognise(record.text("body").orElse(""), item),
+        receipt(record));
+  }
+
+  private static Optional<Receipt> receipt(Json record) {
+    Optional<Instant> sentAt =
+        record
+            .number("attributes", "SentTimestamp")
+            .map(at -> Instant.ofEpochMilli(at.longValue()));
+    int receives = Math.max(1, record.integer("attributes", "ApproximateReceiveCount"));
+    return record.text("receiptHandle").map(handle -> new Receipt(handle, receives, sentAt));
   }
 }

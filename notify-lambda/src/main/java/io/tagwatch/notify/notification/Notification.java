@@ -92,6 +92,18 @@ public record Notification(
         news);
   }
 
+  /** The same, to be changed. */
+  public Draft edited() {
+    Draft draft = new Draft(id);
+    draft.is(kind, status, severity).title(title).criterion(criterion).summary(summary);
+    draft.fields.addAll(fields);
+    draft.links.addAll(links);
+    draft.name(name).account(account).region(region).resource(resource).owner(owner);
+    draft.dedupKey(dedupKey).occurredAt(occurredAt).parts(parts).news(news);
+    draft.tally = tally;
+    return draft;
+  }
+
   /** True for a digest. */
   public boolean isDigest() {
     return !parts.isEmpty();

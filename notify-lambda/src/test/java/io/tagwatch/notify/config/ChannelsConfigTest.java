@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.loudness.Flapping;
+import io.tagwatch.notify.loudness.Loudness;
+import io.tagwatch.notify.loudness.QuietHours;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +44,52 @@ class ChannelsConfigTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Jane@example.com, prod, all jane prod",
+    "Jane@example.com, test, all jane",
+    ", prod, all prod",
+    "joe@example.com, , all",
+  })
+  void tellsChannelsOfOwnersAndDeployments(String owner, String deployment, String told) {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"},"
+                + "\"jane\":{\"type\":\"webhook\",\"url\":\"env:A\",\"owners\":[\"jane@example.com\"]},"
+                + "\"prod\":{\"type\":\"webhook\",\"url\":\"env:A\",\"deployments\":[\"prod\"]}}}");
+    Notification message =
+        Notification.draft("m")
+            .owner(Optional.ofNullable(owner))
+            .field("Deployment", deployment)
+            .build();
+
+    assertThat(config.audienceOf(message))
+        .extracting(ConfiguredChannel::name)
+        .containsExactly(told.split(" "));
+  }
+
+  @Test
+  void readsQuietHoursAndFlapping() {
+    ConfiguredChannel channel =
+        Channels.read(
+                "{\"channels\":{\"x\":{\"type\":\"webhook\",\"url\":\"env:A\","
+                    + "\"quiet\":{\"from\":\"22:00\",\"to\":\"07:00\",\"zone\":\"Europe/Berlin\",\"days\":[\"fri\",\"sat\"]},"
+                    + "\"flapping\":{\"changes\":6,\"within\":\"10m\"}}}}")
+            .channels()
+            .getFirst();
+
+    assertThat(channel.loudness())
+        .isEqualTo(
+            new Loudness(
+                Optional.of(
+                    new QuietHours(
+                        LocalTime.of(22, 0),
+                        LocalTime.of(7, 0),
+                        ZoneId.of("Europe/Berlin"),
+                        Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY))),
+                Optional.of(new Flapping(6, Duration.ofMinutes(10)))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ALARM, CRITICAL, critical",
     "ALARM, WARNING, warning",
     "EC2, INFO, critical warning"
@@ -56,6 +110,15 @@ class ChannelsConfigTest {
       delimiter = '|',
       value = {
         "{}| needs at least one channel",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00'}}}}| needs the key \"to\"",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'10pm','to':'07:00'}}}}| is not a time of day",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'07:00','zone':'Berlin'}}}}| is not a time zone",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'07:00','days':['funday']}}}}| is not a day",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'22:00'}}}}| would never end",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':1,'within':'10m'}}}}| whole number from 2 to 100",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':3,'within':'2h'}}}}| write at most 1h",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':3}}}}| needs the key \"within\"",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','owners':[]}}}| is an empty list",
         "{'channels':{'a b':{'type':'webhook','url':'env:A'}}}| the channel name",
         "{'channels':{'a':{'url':'env:A'}}}| needs the key \"type\"",
         "{'channels':{'a':{'type':'slack'}}}| needs either \"webhook\", or \"token\" and \"channel\"",

@@ -7,6 +7,9 @@ import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.loudness.Loudness;
+import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.memory.ProcessMemory;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Notification;
 import java.io.OutputStream;
@@ -105,7 +108,10 @@ class OutcomesTest {
             JsonLog.Level.INFO,
             new PrintStream(OutputStream.nullOutputStream()),
             InstantSource.system());
-    return new Dispatcher("ops", channel, digest -> true, time -> {}, log, outcomes::add);
+    Memory memory = new ProcessMemory(InstantSource.system());
+    return new Dispatcher(
+        new Addressee("ops", channel, true, digest -> true, Loudness.FULL),
+        new Surroundings(time -> {}, InstantSource.system(), memory, log, outcomes::add));
   }
 
   private static void deliver(Dispatcher dispatcher, Notification... messages) {

@@ -1,0 +1,142 @@
+package io.tagwatch.notify.delivery;
+
+import io.tagwatch.notify.loudness.Flapping;
+import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What one channel was told of each alarm, and what follows from that for the next message. A
+ * message that is older than what was told last overwrites nothing. Thread-safe.
+ */
+final class AlarmHistory {
+  /** Longer than alarms last, as a rule; then the next message is the first again. */
+  private static final Duration KEEP = Duration.ofDays(30);
+
+  /** So often another process may write between reading and writing. */
+  private static final int TRIES = 3;
+
+  private final Memory memory;
+  private final Optional<Flapping> flapping;
+  private final boolean says;
+  private final InstantSource clock;
+
+  /**
+   * @param memory of one channel
+   * @param says whether the channel tells stories; a service that keeps incidents does not, and a
+   *     late message would open one again
+   */
+  AlarmHistory(Memory memory, Optional<Flapping> flapping, boolean says, InstantSource clock) {
+    this.memory = memory;
+    this.flapping = flapping;
+    this.says = says;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides on a message.
+   *
+   * @param waits whether it can be kept in a queue
+   */
+  Turn turn(Notification message, boolean waits) {
+    Optional<String> key = key(message);
+    if (key.isEmpty()) {
+      return new Turn.Tell(message);
+    }
+    long at = message.occurredAt().orElseThrow().toEpochMilli();
+    for (int tries = 1; ; tries++) {
+      Memory.Entry found = memory.find(key.get());
+      Decision decision = decide(message, at, AlarmRecord.parse(found.text()), waits);
+      if (decision.record().text().equals(found.text())
+          || memory.replace(key.get(), found, decision.record().text(), KEEP).isPresent()
+          || tries == TRIES) {
+        return decision.turn();
+      }
+    }
+  }
+
+  /** Notes that a message was told. */
+  void told(Notification message) {
+    Optional<String> key = key(message);
+    for (int tries = 0; key.isPresent() && tries < TRIES; tries++) {
+      Memory.Entry found = memory.find(key.get());
+      AlarmRecord next =
+          AlarmRecord.parse(found.text())
+              .telling(message, message.occurredAt().orElseThrow().toEpochMilli());
+      if (memory.replace(key.get(), found, next.text(), KEEP).isPresent()) {
+        return;
+      }
+    }
+  }
+
+  private static Optional<String> key(Notification message) {
+    return message.occurredAt().isPresent()
+        ? message.dedupKey().map(alarm -> "a/" + alarm)
+        : Optional.empty();
+  }
+
+  private record Decision(AlarmRecord record, Turn turn) {}
+
+  private Decision decide(Notification message, long at, AlarmRecord record, boolean waits) {
+    if (at < record.toldAt()) {
+      return new Decision(record, late(message, record));
+    }
+    if (flapping.isPresent() && waits) {
+      return flapping(flapping.get(), message, at, record);
+    }
+    AlarmRecord next = record.seeing(message, at);
+    return new Decision(next, new Turn.Tell(lasting(message, next)));
+  }
+
+  private Turn late(Notification message, AlarmRecord record) {
+    Instant toldAt = Instant.ofEpochMilli(record.toldAt());
+    return says
+        ? new Turn.Tell(Restated.late(message, record.told(), toldAt))
+        : new Turn.Drop("is older than what was told last: " + record.told() + " at " + toldAt);
+  }
+
+  private Decision flapping(Flapping limit, Notification message, long at, AlarmRecord record) {
+    if (at < record.seenAt()) {
+      return new Decision(record, new Turn.Drop("a newer state came in while the alarm flapped"));
+    }
+    long within = limit.within().toMillis();
+    boolean change = at > record.seenAt() && !message.status().word().equals(record.seen());
+    AlarmRecord next = at - record.seenAt() > within ? record.flapping(0) : record;
+    next = change ? next.changing(at, at - within) : next;
+    next = next.seeing(message, at);
+    if (next.flapping() == 0 && next.changes().size() < limit.changes()) {
+      return new Decision(next, new Turn.Tell(lasting(message, next)));
+    }
+    if (next.flapping() == 0) {
+      int count = next.changes().size();
+      return new Decision(
+          next.flapping(count), new Turn.Tell(Restated.flapping(message, count, limit.within())));
+    }
+    return settling(limit, message, at, next.flapping(next.flapping() + (change ? 1 : 0)));
+  }
+
+  /** The newest state of a flapping alarm is told once it has lasted. */
+  private Decision settling(Flapping limit, Notification message, long at, AlarmRecord record) {
+    Duration calm = Duration.between(Instant.ofEpochMilli(at), clock.instant());
+    Duration missing = limit.within().minus(calm);
+    if (record.toldAt() == at) {
+      return new Decision(record, new Turn.Tell(message));
+    }
+    return missing.isPositive()
+        ? new Decision(
+            record, new Turn.Hold("the alarm flaps; its last state is told in the end", missing))
+        : new Decision(
+            record.flapping(0), new Turn.Tell(Restated.settled(message, record.flapping())));
+  }
+
+  private static Notification lasting(Notification message, AlarmRecord record) {
+    long at = message.occurredAt().orElseThrow().toEpochMilli();
+    return message.status() == Status.RESOLVED && record.since() > 0 && at >= record.since()
+        ? Restated.lasting(message, Duration.ofMillis(at - record.since()))
+        : message;
+  }
+}

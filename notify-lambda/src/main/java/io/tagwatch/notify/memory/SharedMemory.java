@@ -1,0 +1,80 @@
+package io.tagwatch.notify.memory;
+
+import io.tagwatch.common.log.JsonLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A table that every process sees, and this process's own memory for the times when the table is
+ * out of reach: then it is left alone for 30 seconds, so that it costs no message more than one
+ * wait. Thread-safe.
+ */
+public final class SharedMemory implements Memory {
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
+  private final Table table;
+  private final ProcessMemory own;
+  private final InstantSource clock;
+  private final JsonLog log;
+  private volatile Instant again = Instant.MIN;
+
+  public SharedMemory(Table table, InstantSource clock, JsonLog log) {
+    this.table = table;
+    this.own = new ProcessMemory(clock);
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public boolean shared() {
+    return true;
+  }
+
+  @Override
+  public Entry find(String key) {
+    return asked(there -> there.find(key), () -> own.find(key));
+  }
+
+  /** What the table refuses is refused; what it takes is known here too. */
+  @Override
+  public Optional<Entry> replace(String key, Entry found, String text, Duration keep) {
+    return asked(
+        there -> {
+          Optional<Entry> written = there.replace(key, found, text, keep);
+          written.ifPresent(entry -> own.put(key, entry, keep));
+          return written;
+        },
+        () ->
+            found.known()
+                ? Optional.of(own.put(key, new Entry(text, found.version() + 1), keep))
+                : own.replace(key, found, text, keep));
+  }
+
+  @Override
+  public void forget(String key) {
+    own.forget(key);
+    asked(
+        there -> {
+          there.forget(key);
+          return true;
+        },
+        () -> false);
+  }
+
+  private <T> T asked(Function<Table, T> question, Supplier<T> otherwise) {
+    if (clock.instant().isBefore(again)) {
+      return otherwise.get();
+    }
+    try {
+      return question.apply(table);
+    } catch (Table.UnreachableException e) {
+      again = clock.instant().plus(LEFT_ALONE);
+      log.warn("table out of reach", "reason", e.getMessage());
+      return otherwise.get();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.tagwatch.notify.delivery;
+
+import static io.tagwatch.notify.delivery.Desk.alarm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.loudness.Flapping;
+import io.tagwatch.notify.loudness.Loudness;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlarmHistoryTest {
+  private static final Loudness DAMPED =
+      new Loudness(Optional.empty(), Optional.of(new Flapping(3, Duration.ofMinutes(10))));
+
+  @Test
+  void saysHowLongAnAlarmWasCritical() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+
+    desk.queued(alarm("cpu", Status.FIRING, Severity.CRITICAL, "2026-11-21T03:12:00Z"));
+    desk.queued(alarm("cpu", Status.RESOLVED, Severity.CRITICAL, "2026-11-21T03:35:00Z"));
+
+    assertThat(desk.told.getLast().summary()).isEqualTo("was critical for 23 min · OK since then");
+  }
+
+  @Test
+  void omitsHowLongItWasWhenNobodyKnows() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+
+    desk.queued(alarm("cpu", Status.RESOLVED, Severity.CRITICAL, "2026-11-21T03:35:00Z"));
+
+    assertThat(desk.told.getLast().summary()).isEqualTo("was critical · OK since then");
+  }
+
+  @Test
+  void measuresFromTheFirstAlarmWhenItIsToldTwice() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:20:00Z"));
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z"));
+
+    assertThat(desk.told.getLast().summary()).startsWith("was warning for 23 min");
+  }
+
+  @Test
+  void saysOfLateNewsThatItIsLateAndForgetsNothingForIt() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+    Notification late = alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z");
+
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z"));
+    List<Undelivered> open = desk.queued(late);
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:38:00Z"));
+
+    assertThat(open).isEmpty();
+    assertThat(desk.titles())
+        .containsExactly("cpu is resolved", "Late: cpu is firing", "cpu is firing");
+    assertThat(desk.told.get(1).status()).isEqualTo(Status.INFO);
+    assertThat(desk.told.get(1).summary()).contains("resolved since 2026-11-21 03:35 UTC");
+  }
+
+  @Test
+  void opensNoIncidentAgainForLateNews() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", false, Loudness.FULL);
+
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z"));
+    List<Undelivered> open = desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
+
+    assertThat(open).isEmpty();
+    assertThat(desk.titles()).containsExactly("cpu is resolved");
+    assertThat(desk.outcomes.getLast()).isInstanceOf(Outcome.Suppressed.class);
+  }
+
+  @Test
+  void tellsABatchInTheOrderInWhichItHappened() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", false, Loudness.FULL);
+
+    desk.queued(
+        alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z"),
+        alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
+
+    assertThat(desk.titles()).containsExactly("cpu is firing", "cpu is resolved");
+    assertThat(desk.told.getLast().summary()).contains("for 23 min");
+  }
+
+  @Test
+  void saysOnceThatAnAlarmFlapsAndThenItsLastState() {
+    Desk desk = new Desk("2026-11-21T03:00:30Z", true, DAMPED);
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:00:00Z"));
+    desk.at("2026-11-21T03:01:30Z").queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:01:00Z"));
+    desk.at("2026-11-21T03:02:30Z").queued(alarm("cpu", Status.FIRING, "2026-11-21T03:02:00Z"));
+    Notification fourth = alarm("cpu", Status.RESOLVED, "2026-11-21T03:03:00Z");
+    Notification fifth = alarm("cpu", Status.FIRING, "2026-11-21T03:04:00Z");
+
+    List<Undelivered> first = desk.at("2026-11-21T03:03:30Z").queued(fourth);
+    List<Undelivered> second = desk.at("2026-11-21T03:04:30Z").queued(fifth);
+    List<Undelivered> returned = desk.at("2026-11-21T03:13:00Z").queued(fourth);
+    List<Undelivered> last = desk.at("2026-11-21T03:14:00Z").queued(fifth);
+
+    assertThat(first).singleElement().matches(Undelivered::held);
+    assertThat(first.getFirst().delivery())
+        .isEqualTo(
+            new Delivery.Retryable(first.getFirst().reason(), Duration.ofSeconds(9 * 60 + 30)));
+    assertThat(second).hasSize(1);
+    assertThat(returned).isEmpty();
+    assertThat(last).isEmpty();
+    assertThat(desk.titles())
+        .containsExactly(
+            "cpu is firing",
+            "cpu is resolved",
+            "Flapping: cpu is firing",
+            "Settled: cpu is firing");
+    assertThat(desk.told.get(2).criterion().orElseThrow()).startsWith("3 changes in 10 min");
+    assertThat(desk.told.getLast().summary()).isEqualTo("after 5 changes");
+  }
+
+  @Test
+  void tellsEachChangeAgainOnceAFlappingAlarmWasCalm() {
+    Desk desk = new Desk("2026-11-21T03:02:30Z", true, DAMPED);
+    for (String minute : List.of("00", "01", "02")) {
+      desk.queued(
+          alarm(
+              "cpu",
+              minute.equals("01") ? Status.RESOLVED : Status.FIRING,
+              "2026-11-21T03:" + minute + ":00Z"));
+    }
+
+    List<Undelivered> open =
+        desk.at("2026-11-21T03:30:00Z")
+            .queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:30:00Z"));
+
+    assertThat(open).isEmpty();
+    assertThat(desk.told.getLast().title()).isEqualTo("cpu is resolved");
+  }
+
+  @Test
+  void holdsNothingBackThatWaitsInNoQueue() {
+    Desk desk = new Desk("2026-11-21T03:02:30Z", true, DAMPED);
+
+    for (int second = 0; second < 6; second++) {
+      desk.direct(
+          alarm(
+              "cpu",
+              second % 2 == 0 ? Status.FIRING : Status.RESOLVED,
+              "2026-11-21T03:00:0" + second + "Z"));
+    }
+
+    assertThat(desk.told).hasSize(6);
+  }
+}
