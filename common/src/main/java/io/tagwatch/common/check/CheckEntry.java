@@ -19,7 +19,7 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
 
   /** True when there is a certificate to watch. */
   public boolean hasCertificate() {
-    return CheckUrl.isSecured(url);
+    return scheme().equals("https") || scheme().equals("tls");
   }
 
   public String scheme() {

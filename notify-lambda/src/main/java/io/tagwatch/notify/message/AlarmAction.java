@@ -92,7 +92,12 @@ final class AlarmAction implements Recogniser {
         .flatMap(
             child ->
                 Arn.parse(child.text("arn"))
-                    .map(arn -> new AlarmFacts.Child(arn, child.text("state", "value").orElse("")))
+                    .map(
+                        arn ->
+                            new AlarmFacts.Child(
+                                arn,
+                                child.text("state", "value").orElse(""),
+                                child.text("state", "timestamp").flatMap(Times::parse)))
                     .stream())
         .toList();
   }

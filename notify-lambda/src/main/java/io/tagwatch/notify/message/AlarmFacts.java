@@ -57,6 +57,11 @@ record AlarmFacts(
       Optional<String> unit,
       int period) {
 
+    /** True for what uptime-lambda measures. */
+    boolean isUptime() {
+      return namespace.endsWith("/Uptime");
+    }
+
     String unitWord() {
       return Quantity.unit(unit, namespace, name);
     }
@@ -73,8 +78,8 @@ record AlarmFacts(
   record Condition(
       String operator, Optional<BigDecimal> threshold, int datapoints, int periods, int period) {}
 
-  /** An alarm below a composite one. */
-  record Child(Arn arn, String state) {
+  /** An alarm below a composite one, in its state since a time. */
+  record Child(Arn arn, String state, Optional<Instant> since) {
     String name() {
       return arn.resource().startsWith("alarm:") ? arn.resource().substring(6) : arn.resource();
     }
@@ -82,13 +87,15 @@ record AlarmFacts(
 
   /** One series among those of a query. */
   record Contributor(String id, Map<String, String> attributes) {
+    /** The values that tell it from the others. */
     String print() {
-      return attributes.isEmpty()
-          ? id
-          : attributes.entrySet().stream()
-              .map(entry -> entry.getKey() + " " + entry.getValue())
-              .collect(java.util.stream.Collectors.joining(", "));
+      return attributes.isEmpty() ? id : String.join(", ", attributes.values());
     }
+  }
+
+  /** True for alarms on whether something answers at all: 1 or 0. */
+  boolean isAvailability() {
+    return metric.isPresent() && metric.get().isUptime() && metric.get().name().equals("Up");
   }
 
   boolean firing() {

@@ -2,21 +2,19 @@ package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.AlarmMarker;
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
-import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import io.tagwatch.notify.notification.Tally;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From the facts of an alarm to what people read. */
 final class AlarmNotification {
-  private static final int CHILDREN_SHOWN = 20;
-  private static final int CHILDREN_LINKED = 5;
+  private static final int MOST_DATAPOINTS = 10;
 
   private final AlarmFacts facts;
   private final Optional<AlarmMarker> marker;
@@ -35,12 +33,14 @@ final class AlarmNotification {
   }
 
   private Notification build(String id) {
-    Notification.Draft draft =
+    AlarmSentence sentence = new AlarmSentence(facts, subject, marker);
+    AlarmSummary summary = new AlarmSummary(facts, marker, severity);
+    Draft draft =
         Notification.draft(id)
             .is(Kind.ALARM, status(), severity)
-            .title(new AlarmSentence(facts, subject, marker).title())
-            .criterion(criterion())
-            .summary(summary())
+            .title(sentence.title())
+            .criterion(facts.ok() ? summary.lasted() : criterion())
+            .summary(summary.text())
             .name(Optional.of(facts.name()))
             .account(facts.account())
             .region(facts.region())
@@ -49,10 +49,20 @@ final class AlarmNotification {
             .dedupKey(Optional.of(dedupKey()))
             .occurredAt(facts.changedAt())
             .tally(tally())
+            .downCheck(sentence.isOutage() ? Optional.of(check()) : Optional.empty())
             .news(marker.isEmpty() || !facts.isFirstOk());
     fields(draft);
-    links(draft);
+    new AlarmLinks(facts, marker, subject).addTo(draft);
     return draft.build();
+  }
+
+  /** By its dimension; a message that lost it still has the marker. */
+  private String check() {
+    String dimension =
+        facts.metric().isPresent()
+            ? facts.metric().get().dimensions().getOrDefault("Check", "")
+            : "";
+    return dimension.isEmpty() ? subject.name() : dimension;
   }
 
   private Tally tally() {
@@ -72,7 +82,7 @@ final class AlarmNotification {
   }
 
   private Optional<String> criterion() {
-    if (!facts.firing()) {
+    if (!facts.firing() || facts.isAvailability()) {
       return Optional.empty();
     }
     Optional<String> limit = Criterion.limit(facts);
@@ -82,81 +92,11 @@ final class AlarmNotification {
         : words;
   }
 
-  private String summary() {
-    List<String> lines = new ArrayList<>();
-    lines.add(joined(decided(), " · "));
-    if (!reasonIsUnderstood()) {
-      lines.add(facts.reason());
+  private void fields(Draft draft) {
+    contributor(draft);
+    if (facts.contributor().isEmpty()) {
+      draft.field(label(), subject.full());
     }
-    if (marker.isEmpty() || facts.firing() && !reasonIsUnderstood()) {
-      // The sentence of an owned alarm repeats rule and limit, which title and summary say better.
-      lines.add(AlarmMarker.sentence(facts.description()));
-    }
-    int shown = Math.min(facts.children().size(), CHILDREN_SHOWN);
-    for (AlarmFacts.Child child : facts.children().subList(0, shown)) {
-      lines.add(line(child));
-    }
-    if (facts.children().size() > CHILDREN_SHOWN) {
-      lines.add("… and " + (facts.children().size() - CHILDREN_SHOWN) + " more");
-    }
-    return joined(lines, "\n");
-  }
-
-  private static String line(AlarmFacts.Child child) {
-    String icon = child.state().equals("ALARM") ? "🔴" : child.state().equals("OK") ? "🟢" : "⚫";
-    return icon + " " + child.name();
-  }
-
-  private List<String> decided() {
-    List<String> words = new ArrayList<>();
-    Optional<String> limit = Criterion.limit(facts);
-    Optional<String> window = Criterion.window(facts);
-    String since = facts.changedAt().isPresent() ? Times.clock(facts.changedAt().get()) : "";
-    if (facts.firing()) {
-      String time = window.isPresent() ? "for " + window.get() : "";
-      words.add((limit.orElse("") + " " + time).strip());
-      words.add(since.isEmpty() ? "" : "since " + since);
-      words.add(marker.isPresent() ? severity.word() : "");
-    } else {
-      words.add(duration());
-      words.add(limit.isPresent() ? "alarm when " + limit.get() : "");
-      words.add(since.isEmpty() ? "" : (facts.ok() ? "OK" : "no data") + " since " + since);
-    }
-    return words;
-  }
-
-  /** What is not blank, with {@code mark} between. */
-  private static String joined(List<String> texts, String mark) {
-    StringBuilder all = new StringBuilder();
-    for (String text : texts) {
-      if (!text.isBlank()) {
-        all.append(all.isEmpty() ? "" : mark).append(text);
-      }
-    }
-    return all.toString();
-  }
-
-  /** {@code was critical for 23 min}; the time only where the message tells it. */
-  private String duration() {
-    if (!facts.ok() || !facts.wasFiring() || facts.previousState().isEmpty()) {
-      return "";
-    }
-    String was = "was " + (marker.isPresent() ? severity.word() : "in alarm");
-    Optional<Instant> start = facts.previousAt();
-    Optional<Instant> end = facts.changedAt();
-    return start.isPresent() && end.isPresent()
-        ? was + " for " + Times.length(Duration.between(start.get(), end.get()))
-        : was;
-  }
-
-  /** True when title and summary say all that the reason does. */
-  private boolean reasonIsUnderstood() {
-    StateReason reason = StateReason.parse(facts.reason());
-    return reason.newest().isPresent() || facts.reason().isEmpty();
-  }
-
-  private void fields(Notification.Draft draft) {
-    draft.field(label(), subject.full());
     if (marker.isPresent()) {
       draft.field("Owner", marker.get().owner());
     }
@@ -172,6 +112,7 @@ final class AlarmNotification {
     } else if (!facts.metric().get().name().isEmpty()) {
       draft.field("Metric", print(facts.metric().get()));
     }
+    datapoints(draft);
     draft.field("Rule", facts.rule());
   }
 
@@ -179,39 +120,40 @@ final class AlarmNotification {
     if (subject.instanceId().isPresent()) {
       return "Server";
     }
-    if (facts.metric().isPresent() && facts.metric().get().namespace().endsWith("/Uptime")) {
-      return "Check";
+    return facts.metric().isPresent() && facts.metric().get().isUptime() ? "Check" : "Resource";
+  }
+
+  /** Each attribute that tells a contributor from the others of its query. */
+  private void contributor(Draft draft) {
+    if (facts.contributor().isEmpty()) {
+      return;
     }
-    return facts.contributor().isPresent() ? "Contributor" : "Resource";
+    AlarmFacts.Contributor contributor = facts.contributor().get();
+    for (Map.Entry<String, String> attribute : contributor.attributes().entrySet()) {
+      draft.field(attribute.getKey(), attribute.getValue());
+    }
+    draft.field("Contributor", contributor.id());
+  }
+
+  /** {@code 95.5 → 96 → 97.25 %}: the values that decided, in the order of time. */
+  private void datapoints(Draft draft) {
+    List<BigDecimal> values = StateReason.parse(facts.reason()).values();
+    boolean moves = values.stream().distinct().count() > 1;
+    if (!moves || facts.isAvailability()) {
+      return;
+    }
+    int from = Math.max(0, values.size() - MOST_DATAPOINTS);
+    String unit = facts.metric().isPresent() ? facts.metric().get().unitWord() : "";
+    StringBuilder text = new StringBuilder(from > 0 ? "…" : "");
+    for (BigDecimal value : values.subList(from, values.size())) {
+      text.append(text.isEmpty() ? "" : " → ").append(Quantity.print(value, unit));
+    }
+    draft.field("Datapoints", text.toString());
   }
 
   private static String print(AlarmFacts.Metric metric) {
     String name = (metric.namespace() + " " + metric.name()).strip();
     return metric.statistic().isEmpty() ? name : name + ", " + metric.statistic();
-  }
-
-  private void links(Notification.Draft draft) {
-    int linked = 0;
-    draft.link(Console.alarm(facts.arn()));
-    if (marker.isPresent() && marker.get().runbook().isPresent()) {
-      draft.link(Link.of("Runbook", marker.get().runbook().get()));
-    }
-    if (subject.instanceId().isPresent()) {
-      draft.link(Console.instance(facts.region(), subject.instanceId().get()));
-    }
-    if (facts.metric().isPresent() && facts.metric().get().namespace().equals("AWS/Lambda")) {
-      String function = facts.metric().get().dimensions().getOrDefault("FunctionName", "");
-      draft.link(
-          function.isEmpty()
-              ? Optional.empty()
-              : Console.logs(facts.region(), "/aws/lambda/" + function));
-    }
-    for (AlarmFacts.Child child : facts.children()) {
-      Optional<Link> link = Console.alarm(Optional.of(child.arn()));
-      if (link.isPresent() && ++linked <= CHILDREN_LINKED) {
-        draft.link(Optional.of(new Link(child.name(), link.get().url())));
-      }
-    }
   }
 
   private String dedupKey() {

@@ -1,7 +1,11 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.AlarmMarker;
+import io.tagwatch.notify.notification.Draft;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is wrong, or right again, in one human sentence. */
@@ -11,11 +15,13 @@ final class AlarmSentence {
   private final Optional<AlarmMarker> marker;
   private final Optional<BigDecimal> value;
   private final boolean silent;
+  private final Measured measured;
 
   AlarmSentence(AlarmFacts facts, Subject subject, Optional<AlarmMarker> marker) {
     this.facts = facts;
     this.subject = subject;
     this.marker = marker;
+    this.measured = new Measured(facts, subject, marker);
     this.value = StateReason.parse(facts.reason()).newest();
     this.silent = value.isEmpty() && facts.reason().contains("no datapoints were received");
   }
@@ -25,7 +31,7 @@ final class AlarmSentence {
       return composite();
     }
     if (!facts.firing() && !facts.ok()) {
-      return "No data on " + of(measured());
+      return "No data on " + of(measured.name());
     }
     return switch (theme()) {
       case "Up" -> up();
@@ -35,9 +41,14 @@ final class AlarmSentence {
     };
   }
 
+  /** Whether probes of a check failed, rather than being absent. */
+  boolean isOutage() {
+    return facts.firing() && facts.isAvailability() && !silent;
+  }
+
   private String theme() {
-    String metric = facts.metric().map(AlarmFacts.Metric::name).orElse("");
-    boolean uptime = facts.metric().map(m -> m.namespace().endsWith("/Uptime")).orElse(false);
+    String metric = facts.metric().isPresent() ? facts.metric().get().name() : "";
+    boolean uptime = facts.metric().isPresent() && facts.metric().get().isUptime();
     if (uptime && (metric.equals("Up") || metric.equals("CertificateDaysLeft"))) {
       return metric;
     }
@@ -45,23 +56,54 @@ final class AlarmSentence {
   }
 
   private String composite() {
-    String name = marker.map(AlarmMarker::alarm).orElse(facts.name());
+    String name = marker.isPresent() ? marker.get().alarm() : facts.name();
     if (!facts.firing()) {
       return facts.ok() ? name + " is over" : "No data on " + name;
     }
-    long firing = facts.children().stream().filter(child -> child.state().equals("ALARM")).count();
-    return firing == 0
-        ? name
-        : name + ": " + (firing == 1 ? "1 alarm" : firing + " alarms") + " below it";
+    List<String> firing = new ArrayList<>();
+    for (AlarmFacts.Child child : facts.children()) {
+      if (child.state().equals("ALARM")) {
+        firing.add(child.name());
+      }
+    }
+    if (firing.isEmpty()) {
+      return name + " is in alarm";
+    }
+    int more = firing.size() - 1;
+    return name
+        + ": "
+        + firing.getFirst()
+        + (more == 0 ? " is in alarm" : " and " + more + " more are in alarm");
   }
 
+  /** {@code api is down · https://api.example.com/health · 3 of 3 minutes}. */
   private String up() {
-    if (facts.ok()) {
-      return subject.name() + (facts.wasFiring() ? " is up again" : " is up");
+    String verdict =
+        facts.ok()
+            ? facts.wasFiring() ? " is up again" : " is up"
+            : silent ? " is not being checked: no measurements" : " is down";
+    StringBuilder title = new StringBuilder(subject.name()).append(verdict);
+    String target = target();
+    if (!target.isEmpty()) {
+      title.append(Draft.BETWEEN).append(target);
     }
-    return silent
-        ? subject.name() + " is not being checked: no measurements"
-        : subject.name() + " is down";
+    Optional<String> window = facts.firing() ? Criterion.window(facts) : Optional.empty();
+    if (window.isPresent()) {
+      title.append(Draft.BETWEEN).append(window.get());
+    }
+    return title.toString();
+  }
+
+  /** The address that the sentence of a check's alarm names; may be empty. */
+  private String target() {
+    for (String word : AlarmMarker.sentence(facts.description()).split("[\\s()]+")) {
+      int scheme = word.indexOf("://");
+      if (scheme > 0 && scheme + 3 < word.length()) {
+        boolean mark = ".,;:".indexOf(word.charAt(word.length() - 1)) >= 0;
+        return mark ? word.substring(0, word.length() - 1) : word;
+      }
+    }
+    return "";
   }
 
   private String certificate() {
@@ -95,10 +137,10 @@ final class AlarmSentence {
 
   private String level() {
     if (silent) {
-      return facts.ok() ? of(measured()) + " is quiet" : "No data on " + of(measured());
+      return facts.ok() ? of(measured.name()) + " is quiet" : "No data on " + of(measured.name());
     }
     if (value.isEmpty()) {
-      String what = of(measured());
+      String what = of(measured.name());
       return facts.firing()
           ? what + " is in alarm"
           : what + (facts.wasFiring() ? " is normal again" : " is normal");
@@ -106,51 +148,14 @@ final class AlarmSentence {
     String on = subject.name().isEmpty() ? "" : " on " + subject.name();
     String reading = print(value.get());
     if (facts.ok()) {
-      return measured() + (facts.wasFiring() ? " is back to " : " is ") + reading + on;
+      return measured.name() + (facts.wasFiring() ? " is back to " : " is ") + reading + on;
     }
-    return measured() + " is " + reading + (fills() ? " full" : "") + on;
+    return measured.name() + " is " + reading + (measured.fills() ? " full" : "") + on;
   }
 
   private String of(String what) {
     boolean itself = what.equals(facts.name()) && facts.contributor().isEmpty();
     return subject.name().isEmpty() || itself ? what : what + " of " + subject.name();
-  }
-
-  /** What is measured, as people call it. */
-  private String measured() {
-    if (facts.metric().isEmpty()) {
-      return facts.expression().map(AlarmSentence::capital).orElse(facts.name());
-    }
-    AlarmFacts.Metric metric = facts.metric().get();
-    return switch (metric.name()) {
-      case "CPUUtilization", "cpu_usage_active" -> "CPU";
-      case "mem_used_percent" -> "Memory";
-      case "disk_used_percent" -> subject.series().isEmpty() ? "Disk" : "Disk " + subject.series();
-      case "swap_used_percent" -> "Swap";
-      case "Latency" -> metric.namespace().endsWith("/Uptime") ? "Latency" : named(metric);
-      default -> named(metric);
-    };
-  }
-
-  private String named(AlarmFacts.Metric metric) {
-    if (marker.isPresent()) {
-      return capital(marker.get().alarm().replace(':', ' '));
-    }
-    boolean obvious =
-        metric.statistic().isEmpty()
-            || metric.statistic().equals("average")
-            || metric.statistic().equals("maximum");
-    return metric.name() + (obvious ? "" : " (" + metric.statistic() + ")");
-  }
-
-  private boolean fills() {
-    return facts
-        .metric()
-        .map(
-            metric ->
-                metric.name().equals("disk_used_percent")
-                    || metric.name().equals("mem_used_percent"))
-        .orElse(false);
   }
 
   private String print(BigDecimal number) {
@@ -160,6 +165,6 @@ final class AlarmSentence {
   static String capital(String text) {
     return text.isEmpty()
         ? text
-        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -1,5 +1,6 @@
 package io.tagwatch.notify.message;
 
+import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Notification;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,37 @@ final class AnyJson {
   private static final int DEEPEST = 8;
   private static final List<String> TITLES =
       List.of(
-          "title", "Title", "subject", "Subject", "summary", "message", "Message", "text", "event",
-          "name");
+          "title",
+          "Title",
+          "subject",
+          "Subject",
+          "summary",
+          "message",
+          "Message",
+          "text",
+          "event",
+          "name",
+          "eventName",
+          "documentName");
+  private static final List<String> STATES = List.of("state", "status", "Status");
 
   private AnyJson() {}
 
   static Optional<Notification> recognise(Incoming message) {
-    Json json = message.json();
+    Json json = single(message.json());
     if (!json.isObject() && !json.isList()) {
       return Optional.empty();
     }
-    Notification.Draft draft =
-        Notification.draft(message.id()).title(title(message)).occurredAt(message.sentAt());
+    Draft draft =
+        Notification.draft(message.id())
+            .title(message.subject().orElseGet(() -> title(json)))
+            .occurredAt(message.sentAt());
     int shown = fields(draft, json);
     return shown == 0 ? Optional.empty() : Optional.of(draft.build());
   }
 
   /** Adds a field for each value that is not a container; the number that there are. */
-  static int fields(Notification.Draft draft, Json json) {
+  static int fields(Draft draft, Json json) {
     Walk walk = new Walk(draft);
     walk.visit("", json, 0);
     if (walk.count > MOST_FIELDS) {
@@ -37,23 +51,29 @@ final class AnyJson {
     return walk.count;
   }
 
-  private static String title(Incoming message) {
-    return message
-        .subject()
-        .or(
-            () ->
-                TITLES.stream()
-                    .flatMap(key -> message.json().text(key).stream())
-                    .filter(text -> text.length() <= 200)
-                    .findFirst())
-        .orElse("A message that Tagwatch does not know");
+  /** What services send as a list of records, mostly with one. */
+  private static Json single(Json json) {
+    List<Json> records = json.items("Records");
+    return records.size() == 1 && json.members().size() == 1 ? records.getFirst() : json;
+  }
+
+  private static String title(Json json) {
+    String title = first(json, TITLES).orElse("A message that Tagwatch does not know");
+    return first(json, STATES).map(state -> title + " is " + state).orElse(title);
+  }
+
+  private static Optional<String> first(Json json, List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> json.text(key).stream())
+        .filter(text -> text.length() <= 200)
+        .findFirst();
   }
 
   private static final class Walk {
-    private final Notification.Draft draft;
+    private final Draft draft;
     private int count;
 
-    Walk(Notification.Draft draft) {
+    Walk(Draft draft) {
       this.draft = draft;
     }
 

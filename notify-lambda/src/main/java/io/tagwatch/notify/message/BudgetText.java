@@ -74,7 +74,7 @@ final class BudgetText implements Recogniser {
     String verb = type.equals("forecasted") ? "forecast" : "spent";
     Optional<BigDecimal> share = share(spent, budgeted);
     if (share.isPresent()) {
-      return share.get().toPlainString() + " % of " + budgeted + " " + verb;
+      return Quantity.number(share.get()) + " % of " + budgeted + " " + verb;
     }
     return spent.isEmpty() ? "its alert threshold is crossed" : spent + " " + verb;
   }

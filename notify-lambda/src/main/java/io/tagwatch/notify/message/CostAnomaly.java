@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
@@ -28,7 +29,7 @@ final class CostAnomaly implements Recogniser {
   private static Notification notification(Incoming message, Json anomaly) {
     String what =
         anomaly.text("dimensionalValue").or(() -> anomaly.text("dimensionValue")).orElse("AWS");
-    Notification.Draft draft =
+    Draft draft =
         Notification.draft(message.id())
             .is(Kind.COST, Status.FIRING, Severity.WARNING)
             .title(title(what, anomaly))

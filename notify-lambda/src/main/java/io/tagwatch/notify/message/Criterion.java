@@ -47,13 +47,9 @@ final class Criterion {
 
   /** Up is 1 or 0: its limit says nothing that "is down" does not. */
   private static boolean isUp(AlarmFacts facts) {
-    return facts
-        .metric()
-        .map(
-            metric ->
-                metric.name().startsWith("StatusCheckFailed")
-                    || metric.namespace().endsWith("/Uptime") && metric.name().equals("Up"))
-        .orElse(false);
+    return facts.isAvailability()
+        || facts.metric().isPresent()
+            && facts.metric().get().name().startsWith("StatusCheckFailed");
   }
 
   private static String band(StateReason reason, String unit) {

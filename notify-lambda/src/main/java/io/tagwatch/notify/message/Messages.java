@@ -13,12 +13,19 @@ public final class Messages {
   private static final List<Recogniser> RECOGNISERS =
       List.of(
           new SnsAlarmMessage(),
+          new AlarmConfiguration(),
           new AlarmAction(),
           new OwnNotice(),
           new BudgetText(),
           new CostAnomaly(),
-          new Events(),
-          new ServiceNotice());
+          new InstanceEvent(),
+          new HealthEvent(),
+          new SecurityFinding(),
+          new BackupNotice(),
+          new StackNotice(),
+          new ScalingNotice(),
+          new DatabaseNotice(),
+          new Events());
 
   private Messages() {}
 

@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
@@ -28,7 +29,7 @@ final class OwnNotice implements Recogniser {
       return Optional.empty();
     }
     Severity severity = json.text("severity").flatMap(Severity::parse).orElse(Severity.INFO);
-    Notification.Draft draft =
+    Draft draft =
         Notification.draft(message.id())
             .is(Kind.NOTICE, Status.INFO, severity)
             .title(json.text("title").get())

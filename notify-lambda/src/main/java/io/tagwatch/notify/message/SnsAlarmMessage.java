@@ -4,7 +4,6 @@ import io.tagwatch.notify.notification.Notification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -119,7 +118,11 @@ final class SnsAlarmMessage implements Recogniser {
     for (Json child : json.items("TriggeringChildren")) {
       Optional<Arn> arn = Arn.parse(child.text("Arn"));
       if (arn.isPresent()) {
-        children.add(new AlarmFacts.Child(arn.get(), child.text("State", "Value").orElse("")));
+        children.add(
+            new AlarmFacts.Child(
+                arn.get(),
+                child.text("State", "Value").orElse(""),
+                child.text("State", "Timestamp").flatMap(Times::parse)));
       }
     }
     return children;
@@ -150,6 +153,6 @@ final class SnsAlarmMessage implements Recogniser {
   }
 
   static String statistic(Optional<String> statistic) {
-    return statistic.orElse("").toLowerCase(Locale.ROOT);
+    return Statistics.word(statistic.orElse(""));
   }
 }

@@ -2,7 +2,6 @@ package io.tagwatch.notify.notification;
 
 import io.tagwatch.common.alarm.Severity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +28,7 @@ import java.util.Optional;
  * @param occurredAt when it happened
  * @param tally how an alarm counts among others; empty for anything else
  * @param parts the notifications that a digest stands for; empty otherwise
+ * @param downCheck the check whose probes failed, when the alarm is about that
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
  */
 public record Notification(
@@ -50,6 +50,7 @@ public record Notification(
     Optional<Instant> occurredAt,
     Optional<Tally> tally,
     List<Notification> parts,
+    Optional<String> downCheck,
     boolean news) {
 
   public Notification {
@@ -70,26 +71,21 @@ public record Notification(
 
   /** The same matter, over: what a first message says once its alarm is gone. */
   public Notification asResolved() {
-    return new Notification(
-        id,
-        kind,
-        Status.RESOLVED,
-        severity,
-        title,
-        Optional.empty(),
-        summary,
-        fields,
-        links,
-        name,
-        account,
-        region,
-        resource,
-        owner,
-        dedupKey,
-        occurredAt,
-        status == Status.FIRING ? tally.map(Tally::afterFiring) : tally,
-        parts,
-        news);
+    Draft resolved = edit().is(kind, Status.RESOLVED, severity).criterion(Optional.empty());
+    if (status == Status.FIRING && tally.isPresent()) {
+      resolved.tally(tally.get().afterFiring());
+    }
+    return resolved.build();
+  }
+
+  /**
+   * The same with a reason said right after what is wrong: {@code api is down: status 503 · …}. The
+   * reason goes before the first {@value Draft#BETWEEN} of the title, or to its end.
+   */
+  public Notification because(String reason) {
+    int end = title.indexOf(Draft.BETWEEN);
+    String lead = end < 0 ? title : title.substring(0, end);
+    return edit().title(lead + ": " + reason.strip() + title.substring(lead.length())).build();
   }
 
   /** The same, to be changed. */
@@ -114,141 +110,27 @@ public record Notification(
     return new Draft(id);
   }
 
-  /** A notification in the making. Null and blank texts count as absent. */
-  public static final class Draft {
-    private final String id;
-    private Kind kind = Kind.OTHER;
-    private Status status = Status.INFO;
-    private Severity severity = Severity.INFO;
-    private String title = "";
-    private Optional<String> criterion = Optional.empty();
-    private String summary = "";
-    private final List<Field> fields = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
-    private Optional<String> name = Optional.empty();
-    private Optional<String> account = Optional.empty();
-    private Optional<String> region = Optional.empty();
-    private Optional<String> resource = Optional.empty();
-    private Optional<String> owner = Optional.empty();
-    private Optional<String> dedupKey = Optional.empty();
-    private Optional<Instant> occurredAt = Optional.empty();
-    private Optional<Tally> tally = Optional.empty();
-    private List<Notification> parts = List.of();
-    private boolean news = true;
-
-    private Draft(String id) {
-      this.id = id;
-    }
-
-    public Draft is(Kind kind, Status status, Severity severity) {
-      this.kind = kind;
-      this.status = status;
-      this.severity = severity;
-      return this;
-    }
-
-    public Draft title(String text) {
-      this.title = text;
-      return this;
-    }
-
-    public Draft criterion(Optional<String> text) {
-      this.criterion = text;
-      return this;
-    }
-
-    public Draft summary(String text) {
-      this.summary = text;
-      return this;
-    }
-
-    public Draft field(String name, String value) {
-      if (value != null && !value.isBlank()) {
-        fields.add(new Field(name, value.strip()));
-      }
-      return this;
-    }
-
-    public Draft field(String name, Optional<String> value) {
-      return field(name, value.orElse(null));
-    }
-
-    public Draft link(Optional<Link> link) {
-      link.ifPresent(links::add);
-      return this;
-    }
-
-    public Draft name(Optional<String> text) {
-      this.name = text;
-      return this;
-    }
-
-    public Draft account(Optional<String> text) {
-      this.account = text;
-      return this;
-    }
-
-    public Draft region(Optional<String> text) {
-      this.region = text;
-      return this;
-    }
-
-    public Draft resource(Optional<String> text) {
-      this.resource = text;
-      return this;
-    }
-
-    public Draft owner(Optional<String> text) {
-      this.owner = text;
-      return this;
-    }
-
-    public Draft dedupKey(Optional<String> text) {
-      this.dedupKey = text;
-      return this;
-    }
-
-    public Draft occurredAt(Optional<Instant> at) {
-      this.occurredAt = at;
-      return this;
-    }
-
-    public Draft tally(Tally tally) {
-      this.tally = Optional.of(tally);
-      return this;
-    }
-
-    public Draft parts(List<Notification> parts) {
-      this.parts = parts;
-      return this;
-    }
-
-    public Draft news(boolean value) {
-      this.news = value;
-      return this;
-    }
-
-    public Notification build() {
-      return new Notification(
-          id,
-          kind,
-          status,
-          severity,
-          title.isBlank() ? "(a message without text)" : title.strip(),
-          criterion,
-          summary.strip(),
-          fields,
-          links,
-          name,
-          account,
-          region,
-          resource,
-          owner,
-          dedupKey,
-          occurredAt,
-          tally,
-          parts,
-          news);
-    }
+  /** A draft that starts with all that this one says. */
+  public Draft edit() {
+    Draft draft =
+        new Draft(id)
+            .is(kind, status, severity)
+            .title(title)
+            .criterion(criterion)
+            .summary(summary)
+            .name(name)
+            .account(account)
+            .region(region)
+            .resource(resource)
+            .owner(owner)
+            .dedupKey(dedupKey)
+            .occurredAt(occurredAt)
+            .parts(parts)
+            .downCheck(downCheck)
+            .news(news);
+    fields.forEach(field -> draft.field(field.name(), field.value()));
+    links.forEach(link -> draft.link(Optional.of(link)));
+    tally.ifPresent(draft::tally);
+    return draft;
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.notification.Digest;
+import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
@@ -143,7 +144,7 @@ class LimitsTest {
 
   private static Notification notification(
       String title, String summary, String value, int count, Status status) {
-    Notification.Draft draft =
+    Draft draft =
         Notification.draft("id-" + title.hashCode())
             .is(Kind.ALARM, status, Severity.CRITICAL)
             .title(title)

@@ -71,7 +71,7 @@ class AlarmShapeTest {
     Incoming message =
         new Incoming("id", Optional.empty(), "{\"a\":1}", Json.NOTHING, Optional.empty());
 
-    assertThat(Messages.understand(message, List.of(AlarmShapeTest::fail)).title())
+    assertThat(Messages.understand(message, List.of(AlarmShapeTest::fail)).summary())
         .isEqualTo("{\"a\":1}");
   }
 

@@ -28,11 +28,12 @@ class MessagesTest {
         "alarm-anomaly-band.json | ALARM | FIRING | 🔴 Count (sum) is 537 on bmp-msp-verificarseg-pro"
             + " /iniciarsesion pro POST (expected 193.3 to 531.4)",
         "alarm-composite.json | ALARM | FIRING | 🔴 if-sim-app_427809481713_us-east-1-test_node_monitor:"
-            + " 1 alarm below it",
-        "alarm-composite-no-children.json | ALARM | FIRING | 🔴 some-alarm-name",
+            + " if-sim-app_427809481713_us-east-1-metric_emitting_node_failure is in alarm",
+        "alarm-composite-no-children.json | ALARM | FIRING | 🔴 some-alarm-name is in alarm",
         "alarm-log-query.json | ALARM | FIRING | 🔴 HighErrorCount is 142 (over 100)",
-        "alarm-contributor.json | ALARM | FIRING | 🔴 EndpointLatency of endpoint /api/orders is in alarm",
-        "event-alarm-ok.json | ALARM | RESOLVED | 🟢 CPU is back to 10 % on test-service",
+        "alarm-contributor.json | ALARM | FIRING | 🔴 EndpointLatency of /api/orders is in alarm",
+        "event-alarm-ok.json | ALARM | RESOLVED | 🟢 CPU is back to 10 % on test-service (was in"
+            + " alarm for 16 min)",
         "action-alarm.json | ALARM | FIRING | 🔴 CallCount of i-12345678 is in alarm",
         "budget-actual.json | BUDGET | FIRING | 🟠 Budget Test Budget: 295 % of $0.20 spent (alert at"
             + " $0.16, actual)",
@@ -45,9 +46,10 @@ class MessagesTest {
             + " i-123123123 is being probed (critical finding)",
         "event-securityhub-low.json | OTHER | INFO | ⚪ Google Suite Two-Factor Backup Codes uploaded to"
             + " S3 (low finding)",
-        "backup-completed.json | OTHER | INFO | ⚪ Notification from AWS Backup",
+        "backup-completed.json | OTHER | INFO | ⚪ An AWS Backup job was completed successfully:"
+            + " volume/vol-012f345df6789012e",
         "dms-task-stopped.json | OTHER | INFO | ⚪ hello-world: Replication task has stopped.",
-        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job State Change",
+        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job State Change: FAILED",
         "text-lines.json | OTHER | INFO | ⚪ All Fine",
       })
   void saysInOneSentenceWhatACapturedMessageMeans(
@@ -74,12 +76,15 @@ class MessagesTest {
             Region: eu-west-1
             Deployment: prod
             Metric: AWS/EC2 CPUUtilization, average
+            Datapoints: 95.5 % → 96 % → 97.25 %
             tagwatch/prod/i-0abc123/cpu/critical
             Alarm: https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1\
             #alarmsV2:alarm/tagwatch%2Fprod%2Fi-0abc123%2Fcpu%2Fcritical
             Runbook: https://wiki.example.com/cpu
             Instance: https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1\
-            #InstanceDetails:instanceId=i-0abc123""");
+            #InstanceDetails:instanceId=i-0abc123
+            Dashboard: https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1\
+            #dashboards/dashboard/tagwatch-prod""");
   }
 
   @ParameterizedTest

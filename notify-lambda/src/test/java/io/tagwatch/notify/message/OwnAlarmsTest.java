@@ -29,9 +29,9 @@ class OwnAlarmsTest {
         "i-0abc | memory | Tagwatch/Host mem_used_percent | INSUFFICIENT_DATA | "
             + " | ⚫ No data on Memory of web-1",
         "api | check-down | Tagwatch/Uptime Up | ALARM | 0.0"
-            + " | 🔴 api is down (critical 3 of 3 minutes)",
+            + " | 🔴 api is down · 3 of 3 minutes",
         "api | check-down | Tagwatch/Uptime Up | ALARM | missing"
-            + " | 🔴 api is not being checked: no measurements (critical 3 of 3 minutes)",
+            + " | 🔴 api is not being checked: no measurements · 3 of 3 minutes",
         "api | check-down | Tagwatch/Uptime Up | OK | 1.0 | 🟢 api is up again",
         "api | check-latency | Tagwatch/Uptime Latency | ALARM | 1234.5"
             + " | 🔴 Latency is 1.23 s on api (critical over 800 ms)",

@@ -35,8 +35,7 @@ final class DnsConversation implements Conversation {
     if (answer.truncated()) {
       answer = overTcp(attempt, server, question);
     }
-    DnsMessage.Answer told = answer;
-    attempt.note(() -> server + " answers " + told.code() + " " + told.records());
+    attempt.note(server + " answers " + answer.code() + " " + answer.records());
     requireRecords(answer);
     attempt.clock().enter(Phase.BODY);
     return ExpectationReport.judge(

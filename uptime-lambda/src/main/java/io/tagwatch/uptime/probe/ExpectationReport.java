@@ -24,8 +24,7 @@ final class ExpectationReport {
     Optional<Subject> worst = Optional.empty();
     for (Expectation expectation : attempt.check().expectations()) {
       Outcome outcome = expectation.decide(seen);
-      attempt.note(
-          () -> spoken(outcome) + ": " + expectation + " (" + expectation.found(seen) + ")");
+      attempt.note(expectation + ": " + spoken(outcome));
       if (outcome instanceof Outcome.Fails fails) {
         details.add(fails.detail());
         boolean first = worst.isEmpty() || expectation.subject() instanceof Subject.Status;
@@ -40,7 +39,7 @@ final class ExpectationReport {
   private static String spoken(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Holds holds -> "holds";
-      case Outcome.Fails fails -> "fails";
+      case Outcome.Fails fails -> fails.detail();
       case Outcome.Open open -> "undecided";
     };
   }

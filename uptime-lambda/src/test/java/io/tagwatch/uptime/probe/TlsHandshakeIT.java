@@ -40,8 +40,7 @@ class TlsHandshakeIT {
         Socket line = new BreaksWhenItRefuses()) {
       Thread.ofVirtual().start(() -> shakeHands(server));
       line.connect(server.getLocalSocketAddress());
-      Attempt attempt =
-          new Attempt(check(), guard, Instant.now(), UnaryOperator.identity(), new Trace(false));
+      Attempt attempt = new Attempt(check(), guard, Instant.now(), UnaryOperator.identity());
 
       assertThatThrownBy(
               () -> new TlsHandshake().over(line, "localhost", server.getLocalPort(), attempt))

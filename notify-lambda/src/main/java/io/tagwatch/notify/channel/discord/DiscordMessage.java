@@ -31,7 +31,7 @@ final class DiscordMessage {
   /** Lines of a digest in one embed; the first one holds the summary too. */
   private static final int EMBED = DiscordLimits.DESCRIPTION - DIGEST_SUMMARY - 1;
 
-  private static final int LINKS = 700;
+  private static final int LINKS = 1_400;
   private static final int FOOTER = 300;
   private static final int FIELD_NAME = 80;
   private static final int FIELD_VALUE = 400;
@@ -79,7 +79,8 @@ final class DiscordMessage {
   }
 
   private static boolean fits(List<String> lines) {
-    return DigestLines.length(lines, "\n") <= DIGEST;
+    return DigestLines.length(lines, "\n") <= DIGEST
+        && lines.stream().allMatch(line -> line.length() <= EMBED);
   }
 
   /** The first embed has the title; further ones go on with the list. */

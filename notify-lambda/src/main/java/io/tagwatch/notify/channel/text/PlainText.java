@@ -9,6 +9,9 @@ public final class PlainText {
   /** Alarm names have at most 255 characters: PutMetricAlarm. */
   private static final int SHORT = 256;
 
+  /** An address that is longer, such as that of a graph, says more by a button than as text. */
+  private static final int LINK = 256;
+
   private PlainText() {}
 
   /** Headline, summary, name, fields and links, one a line. */
@@ -46,7 +49,9 @@ public final class PlainText {
     }
     notification.name().ifPresent(name -> line(text, name));
     for (Link link : notification.links()) {
-      line(text, link.label() + ": " + link.url());
+      if (link.url().length() <= LINK) {
+        line(text, link.label() + ": " + link.url());
+      }
     }
     return text.toString();
   }

@@ -1,0 +1,90 @@
+package io.tagwatch.notify.message;
+
+import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.notify.notification.Draft;
+import io.tagwatch.notify.notification.Kind;
+import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Status;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** AWS Health: an issue, a scheduled change or a note, with what it affects. */
+final class HealthEvent implements Recogniser {
+  private static final int MOST_ENTITIES = 20;
+
+  @Override
+  public Optional<Notification> recognise(Incoming message) {
+    return Event.of(message)
+        .filter(event -> event.detail().text("eventTypeCode").isPresent())
+        .filter(event -> event.detail().text("service").isPresent())
+        .map(HealthEvent::notification);
+  }
+
+  private static Notification notification(Event event) {
+    Json detail = event.detail();
+    boolean issue = detail.text("eventTypeCategory").map("issue"::equals).orElse(false);
+    boolean closed = detail.text("statusCode").map("closed"::equals).orElse(false);
+    String code = detail.text("eventTypeCode").orElse("");
+    Draft draft =
+        event
+            .draft()
+            .is(
+                Kind.HEALTH,
+                !issue ? Status.INFO : closed ? Status.RESOLVED : Status.FIRING,
+                issue ? Severity.WARNING : Severity.INFO)
+            .title("AWS Health: " + detail.text("service").orElse("") + " " + words(code, detail))
+            .summary(description(detail))
+            .name(Optional.of(code))
+            .dedupKey(detail.text("eventArn"))
+            .field("Category", detail.text("eventTypeCategory").map(HealthEvent::spaced))
+            .field("Status", detail.text("statusCode"))
+            .field("Starts", detail.text("startTime"))
+            .field("Ends", detail.text("endTime"));
+    return event
+        .place(draft)
+        .field("Affected", affected(detail))
+        .link(Console.health(detail.text("eventArn")))
+        .build();
+  }
+
+  /** {@code AWS_EC2_INSTANCE_STOP_SCHEDULED} of EC2 in words: {@code instance stop scheduled}. */
+  private static String words(String code, Json detail) {
+    String prefix = "AWS_" + detail.text("service").orElse("") + "_";
+    String rest = code.startsWith(prefix) ? code.substring(prefix.length()) : code;
+    return rest.replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code scheduledChange} as {@code scheduled change}. */
+  private static String spaced(String word) {
+    return word.replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+
+  private static String description(Json detail) {
+    return detail.items("eventDescription").stream()
+        .flatMap(item -> item.text("latestDescription").stream())
+        .findFirst()
+        .map(text -> text.replace("\\n", "\n"))
+        .orElse("");
+  }
+
+  private static Optional<String> affected(Json detail) {
+    List<Json> entities = detail.items("affectedEntities");
+    String list =
+        entities.stream()
+            .limit(MOST_ENTITIES)
+            .flatMap(item -> entity(item).stream())
+            .collect(Collectors.joining(", "));
+    int more = entities.size() - MOST_ENTITIES;
+    return list.isEmpty()
+        ? Optional.empty()
+        : Optional.of(more > 0 ? list + " and " + more + " more" : list);
+  }
+
+  private static Optional<String> entity(Json item) {
+    String status =
+        item.text("status").map(word -> " (" + word.toLowerCase(Locale.ROOT) + ")").orElse("");
+    return item.text("entityValue").map(value -> value + status);
+  }
+}
