@@ -38,6 +38,7 @@ module "configuration" {
 
   deployment   = var.deployment
   archive_path = "${path.root}/.terraform/${local.name}-configuration.zip"
+  files_dir    = local.config_dir
   checks       = try(yamldecode(file("${local.config_dir}/checks.yaml")), {})
   alarms       = try(yamldecode(file("${local.config_dir}/alarms.yaml")), {})
   channels     = try(yamldecode(file("${local.config_dir}/channels.yaml")), {})

@@ -26,6 +26,31 @@ locals {
     ]
   ])
 
+  # Whatever may hold a credential, where it stands: the defaults of the file and of groups, and the checks.
+  credential_holders = concat(
+    [{ path = "defaults", holder = try(var.checks.defaults, {}) }],
+    [for group, body in try(var.checks.groups, {}) : { path = "groups.${group}.defaults", holder = try(body.defaults, {}) }],
+    [for item in local.checks : { path = item.path, holder = item.check }],
+  )
+  open_secrets = flatten([
+    for each in local.credential_holders : [
+      for key, value in {
+        "bearer"               = try(tostring(each.holder.bearer), null)
+        "basic.password"       = try(tostring(each.holder.basic.password), null)
+        "oauth2.client_secret" = try(tostring(each.holder.oauth2.client_secret), null)
+        "tls.key"              = try(tostring(each.holder.tls.key), null)
+      } : "${each.path}.${key}" if value != null && !can(regex("^(env|ssm|secretsmanager):.", value))
+    ]
+  ])
+
+  # Files beside checks.yaml that a `tls:` names.
+  certificate_files = distinct(flatten([
+    for each in local.credential_holders : [
+      for value in [try(tostring(each.holder.tls.ca), ""), try(tostring(each.holder.tls.certificate), "")] : value
+      if can(regex("^[A-Za-z0-9_][A-Za-z0-9._/-]*$", value)) && !strcontains(value, "..")
+    ]
+  ]))
+
   # Headers that carry secrets, wherever headers may stand, and hold no reference.
   open_headers = flatten([
     for path, headers in merge(

@@ -48,6 +48,16 @@ data "archive_file" "this" {
     }
   }
 
+  # Certificates that checks name by their files; private keys are references and never travel.
+  dynamic "source" {
+    for_each = toset([for name in local.certificate_files : name if fileexists("${var.files_dir}/${name}")])
+
+    content {
+      filename = "tagwatch/${source.value}"
+      content  = file("${var.files_dir}/${source.value}")
+    }
+  }
+
   lifecycle {
     precondition {
       condition     = length(try(setsubtract(keys(var.checks), local.check_keys), ["?"])) == 0
@@ -65,8 +75,8 @@ data "archive_file" "this" {
     }
 
     precondition {
-      condition     = alltrue([for check in local.expanded_checks : can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", check.url))])
-      error_message = "checks.yaml: ${join(", ", distinct([for check in local.expanded_checks : check.path if !can(regex("^(?i:https?|tcp|tls|dns)://[^/?#]+", check.url))]))} has no URL that can be probed; write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name."
+      condition     = alltrue([for check in local.expanded_checks : can(regex("^(?i:https?|wss?|tcp|tls|grpcs?|dns)://[^/?#]+", check.url))])
+      error_message = "checks.yaml: ${join(", ", distinct([for check in local.expanded_checks : check.path if !can(regex("^(?i:https?|wss?|tcp|tls|grpcs?|dns)://[^/?#]+", check.url))]))} has no URL that can be probed; write https://host/path, http://…, wss://…, tcp://host:port, tls://host:port, grpcs://host:port or dns://name."
     }
 
     precondition {
@@ -77,6 +87,16 @@ data "archive_file" "this" {
     precondition {
       condition     = length(local.open_headers) == 0
       error_message = "checks.yaml: a header that carries a secret (${join(", ", local.open_headers)}) is written in clear; write a reference instead: ssm:/path, secretsmanager:id#key or env:NAME."
+    }
+
+    precondition {
+      condition     = length(local.open_secrets) == 0
+      error_message = "checks.yaml: a secret (${join(", ", local.open_secrets)}) is written in clear; keep it in Parameter Store or Secrets Manager and write a reference: ssm:/path, secretsmanager:id#key or env:NAME. Replace the secret, since it has been written to a file."
+    }
+
+    precondition {
+      condition     = alltrue([for name in local.certificate_files : fileexists("${var.files_dir}/${name}")])
+      error_message = "checks.yaml: ${join(", ", [for name in local.certificate_files : name if !fileexists("${var.files_dir}/${name}")])} is not beside checks.yaml; put the PEM file there, or write the certificate itself under `ca:` or `certificate:`."
     }
   }
 }

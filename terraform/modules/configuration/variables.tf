@@ -11,6 +11,12 @@ variable "archive_path" {
   type        = string
 }
 
+variable "files_dir" {
+  description = "Where the certificates are that checks.yaml names by their files."
+  type        = string
+  default     = "."
+}
+
 # Its rules are the preconditions of the layer in main.tf: they look at what checks.tf makes of groups and lists, and Terraform
 # lets no variable's own rule look at values that are made of the variable.
 variable "checks" {

@@ -335,6 +335,77 @@ run "group_with_a_token_in_clear" {
   expect_failures = [data.archive_file.this]
 }
 
+run "every_scheme" {
+  command = plan
+
+  variables {
+    checks = { checks = ["http://a", "https://b", "ws://c", "wss://d", "tcp://e:1", "tls://f:1", "grpc://g:1", "grpcs://h:1/x.Y", "dns://i"] }
+  }
+}
+
+run "credentials_by_reference" {
+  variables {
+    checks = {
+      defaults = { bearer = "env:TOKEN" }
+      checks = [
+        { url = "https://a.example.com", basic = { username = "jane", password = "ssm:/shop/password" } },
+        { url = "https://b.example.com", oauth2 = { token_url = "https://idp.example.com/token", client_id = "id", client_secret = "secretsmanager:idp#secret" } },
+        { url = "https://c.example.com", tls = { ca = "versions.tf", certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", key = "env:KEY" } },
+      ]
+    }
+  }
+
+  assert {
+    condition     = toset(output.parameters.checks) == toset(["tagwatch/prod/TOKEN", "shop/password", "tagwatch/prod/KEY"]) && one(output.secrets.checks) == "idp"
+    error_message = "The functions may read what credentials refer to."
+  }
+
+  assert {
+    condition     = contains([for source in data.archive_file.this.source : source.filename], "tagwatch/versions.tf")
+    error_message = "A certificate's file travels with the configuration."
+  }
+}
+
+run "credential_in_clear" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://a.example.com", basic = { username = "jane", password = "hunter2" } }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "credential_in_clear_in_defaults" {
+  command = plan
+
+  variables {
+    checks = { defaults = { bearer = "abc" }, checks = ["https://a.example.com"] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "private_key_in_clear" {
+  command = plan
+
+  variables {
+    checks = { groups = { a = { defaults = { tls = { certificate = "versions.tf", key = "-----BEGIN PRIVATE KEY-----" } }, checks = ["https://a.example.com"] } } }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "certificate_that_is_not_there" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://a.example.com", tls = { ca = "no-such.pem" } }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
 run "check_without_scheme" {
   command = plan
 

@@ -70,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
     file.problems().throwIfAny();
     List<Check> wanted = wanted(checks.checks());
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(Environment.ofProcess()));
-    try (LiveProber prober = new LiveProber(checks.addresses(), secrets, InstantSource.system())) {
+    try (LiveProber prober =
+        LiveProber.telling(checks.addresses(), secrets, InstantSource.system())) {
       return watch ? watch(wanted, prober) : print(CheckRun.of(wanted, prober));
     }
   }

@@ -19,7 +19,7 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
 
   /** True when there is a certificate to watch. */
   public boolean hasCertificate() {
-    return scheme().equals("https") || scheme().equals("tls");
+    return CheckUrl.isSecured(url);
   }
 
   public String scheme() {

@@ -15,16 +15,24 @@ import java.util.regex.Pattern;
  * the one that refuses them nor one about something else.
  */
 public final class CheckUrl {
-  private static final Set<String> OF_CHECKS = Set.of("http", "https", "tcp", "tls", "dns");
+  private static final Set<String> OF_CHECKS =
+      Set.of("http", "https", "ws", "wss", "tcp", "tls", "dns", "grpc", "grpcs");
+  private static final Set<String> SECURED = Set.of("https", "wss", "tls", "grpcs");
   private static final Set<String> OF_THE_WEB = Set.of("http", "https");
 
   private static final String FORMS =
-      "write https://host/path, http://…, tcp://host:port, tls://host:port or dns://name";
+      "write https://host/path, http://…, wss://…, ws://…, tcp://host:port, tls://host:port,"
+          + " grpcs://host:port, grpc://host:port or dns://name";
 
   /** What may stand before the part that names user, password and host. */
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
   private CheckUrl() {}
+
+  /** Whether the host shows a certificate before anything else is said. */
+  public static boolean isSecured(URI url) {
+    return SECURED.contains(url.getScheme().toLowerCase(Locale.ROOT));
+  }
 
   /** Reads the URL of a check; a mistake is reported. */
   static Optional<URI> read(Node node, Problems problems) {

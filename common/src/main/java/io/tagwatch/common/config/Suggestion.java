@@ -12,7 +12,7 @@ public final class Suggestion {
   /**
    * The candidate nearest to {@code word} by optimal string alignment distance, regardless of case;
    * empty when none is near: at most one edit for words up to four letters, two up to six, three
-   * for longer ones.
+   * for longer ones. Of two that are as near, the one that begins more alike.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     int allowed = word.length() <= 4 ? 1 : word.length() <= 6 ? 2 : 3;
@@ -21,7 +21,10 @@ public final class Suggestion {
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
         .map(candidate -> new Ranked(candidate, distance(wanted, lower(candidate))))
         .filter(ranked -> ranked.distance <= allowed)
-        .min(Comparator.comparingInt(Ranked::distance).thenComparing(Ranked::word))
+        .min(
+            Comparator.comparingInt(Ranked::distance)
+                .thenComparing(ranked -> -commonStart(wanted, lower(ranked.word)))
+                .thenComparing(Ranked::word))
         .map(Ranked::word);
   }
 
@@ -31,6 +34,14 @@ public final class Suggestion {
   }
 
   private record Ranked(String word, int distance) {}
+
+  private static int commonStart(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
+  }
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);

@@ -4,7 +4,6 @@ import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import io.tagwatch.common.check.CheckName;
 import io.tagwatch.common.check.CheckNames;
-import io.tagwatch.common.check.HostPort;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
@@ -16,19 +15,8 @@ import java.util.Optional;
 
 /** Reads the checks of one group, one after another. */
 final class CheckReader {
-  /** Keys that only some schemes have. */
-  private static final Map<String, List<String>> OF_SCHEME =
-      Map.of(
-          "method", List.of("http", "https"),
-          "headers", List.of("http", "https"),
-          "body", List.of("http", "https"),
-          "redirects", List.of("http", "https"),
-          "max_body", List.of("http", "https", "tcp"),
-          "send", List.of("tcp"),
-          "record", List.of("dns"),
-          "resolver", List.of("dns"));
-
   private final Defaults defaults;
+  private final TargetReader targets;
   private final AlarmLine alarm;
   private final CheckNames names;
 
@@ -39,6 +27,7 @@ final class CheckReader {
    */
   CheckReader(Defaults defaults, AlarmLine alarm, CheckNames names) {
     this.defaults = defaults;
+    this.targets = new TargetReader(defaults);
     this.alarm = alarm;
     this.names = names;
   }
@@ -59,8 +48,8 @@ final class CheckReader {
     if (entry.isEmpty()) {
       readRest(section);
     }
-    OF_SCHEME.keySet().forEach(section::knows);
-    section.knows("timeout", "expect");
+    Kind.keys().forEach(section::knows);
+    section.knows("timeout", "expect", "metrics");
     section.rejectUnknownKeys();
     return check;
   }
@@ -80,7 +69,11 @@ final class CheckReader {
     section.duration("timeout");
     section.bytes("max_body");
     WebFields.redirects(section);
-    WebFields.headers(section);
+    CredentialFields.read(section, WebFields.headers(section));
+    TlsFields.read(section);
+    AddressFamily.read(section);
+    MetricsField.phases(section);
+    section.flag("websocket");
     WebFields.method(section, false);
     WebFields.content(section, "body");
     WebFields.content(section, "send");
@@ -90,84 +83,34 @@ final class CheckReader {
   }
 
   private Optional<Check> finish(CheckEntry entry, Section section) {
-    String scheme = entry.scheme();
-    rejectForeignKeys(section, scheme);
-    List<Expectation> own = Expectations.readOwn(section, scheme);
+    Kind kind = Kind.of(entry.scheme(), section.flag("websocket").orElse(false));
+    rejectForeignKeys(section, kind);
+    List<Expectation> own = Expectations.readOwn(section, kind);
     Duration timeout = section.duration("timeout").orElse(defaults.timeout());
-    Optional<Target> target = target(entry, section, scheme);
+    Reach reach = defaults.reachOf(section);
+    boolean phases = MetricsField.phases(section).orElse(defaults.phaseMetrics());
+    Optional<Target> target = targets.read(entry, section, kind);
     return target.map(
         t ->
             new Check(
                 entry.name(),
                 t,
                 timeout,
-                Expectations.merge(own, defaults.expectations(), scheme),
-                entry.alarm()));
+                Expectations.merge(own, defaults.expectations(), kind),
+                entry.alarm(),
+                reach,
+                phases));
   }
 
-  private static void rejectForeignKeys(Section section, String scheme) {
+  private static void rejectForeignKeys(Section section, Kind kind) {
     for (String key : section.keys()) {
-      List<String> schemes = OF_SCHEME.getOrDefault(key, List.of(scheme));
-      if (!schemes.contains(scheme)) {
+      if (!kind.has(key)) {
         section
             .problems()
             .add(
                 section.keyPlace(key),
-                "\""
-                    + key
-                    + "\" is for "
-                    + String.join(", ", schemes)
-                    + " checks; this one is "
-                    + scheme);
+                "\"" + key + "\" is for " + Kind.having(key) + " checks; this one is " + kind);
       }
     }
-  }
-
-  private Optional<Target> target(CheckEntry entry, Section section, String scheme) {
-    return switch (scheme) {
-      case "tcp" -> tcp(entry, section);
-      case "tls" ->
-          hostPort(entry, section)
-              .map(where -> new Target.Tls(entry.url(), where.host(), where.port()));
-      case "dns" -> Optional.of(dns(entry, section));
-      default -> Optional.of(web(entry, section));
-    };
-  }
-
-  private Target web(CheckEntry entry, Section section) {
-    Optional<Target.Content> body = WebFields.content(section, "body");
-    return new Target.Web(
-        entry.url(),
-        WebFields.method(section, body.isPresent()),
-        WebFields.merge(WebFields.headers(section), defaults.headers()),
-        body,
-        WebFields.redirects(section).orElse(defaults.redirects()),
-        section.bytes("max_body").orElse(defaults.maxBody()));
-  }
-
-  private Optional<Target> tcp(CheckEntry entry, Section section) {
-    Optional<Target.Content> send = WebFields.content(section, "send");
-    long maxBody = section.bytes("max_body").orElse(defaults.maxBody());
-    return hostPort(entry, section)
-        .map(where -> new Target.Tcp(entry.url(), where.host(), where.port(), send, maxBody));
-  }
-
-  private static Target dns(CheckEntry entry, Section section) {
-    HostPort where = HostPort.of(entry.url()).orElseThrow();
-    DnsFields.rejectMoreThanName(entry, where.hasPort(), section);
-    return new Target.Dns(
-        entry.url(), where.host(), DnsFields.record(section), DnsFields.resolver(section));
-  }
-
-  private static Optional<HostPort> hostPort(CheckEntry entry, Section section) {
-    Optional<HostPort> where = HostPort.of(entry.url()).filter(HostPort::hasPort);
-    if (where.isEmpty()) {
-      section
-          .problems()
-          .add(
-              section.node("url").map(Node::place).orElse(section.place()),
-              "\"" + entry.url() + "\" needs a port; write " + entry.scheme() + "://host:port");
-    }
-    return where;
   }
 }

@@ -3,7 +3,6 @@ package io.tagwatch.uptime.check;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Section;
 import io.tagwatch.uptime.expect.Expectation;
-import io.tagwatch.uptime.expect.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Set;
 
 /** Which expectations a check ends up with. */
 final class Expectations {
-  private static final Expectation BUILT_IN = Expectation.parse("status in 200..299");
-
   private Expectations() {}
 
   /** The list {@code expect} of a section. */
@@ -25,11 +22,11 @@ final class Expectations {
   }
 
   /** As {@link #read}, and those that make no sense for this kind of check are mistakes. */
-  static List<Expectation> readOwn(Section section, String scheme) {
+  static List<Expectation> readOwn(Section section, Kind kind) {
     List<Expectation> expectations = new ArrayList<>();
     for (Node node : section.items("expect")) {
       Expectation.read(node, section.problems())
-          .filter(expectation -> rejectForeign(expectation, node, section, scheme))
+          .filter(expectation -> rejectForeign(expectation, node, section, kind))
           .ifPresent(expectations::add);
     }
     return expectations;
@@ -38,8 +35,8 @@ final class Expectations {
   /**
    * Own ones, then those of the defaults, then the built-in one, the nearer replacing the farther.
    */
-  static List<Expectation> merge(List<Expectation> own, List<Expectation> defaults, String scheme) {
-    return nearer(nearer(own, concerning(defaults, scheme)), concerning(List.of(BUILT_IN), scheme));
+  static List<Expectation> merge(List<Expectation> own, List<Expectation> defaults, Kind kind) {
+    return nearer(nearer(own, concerning(defaults, kind)), kind.builtIn());
   }
 
   /** The nearer ones, then the farther ones on other subjects. */
@@ -53,19 +50,15 @@ final class Expectations {
     return List.copyOf(merged);
   }
 
-  private static List<Expectation> concerning(List<Expectation> all, String scheme) {
-    return all.stream().filter(each -> concerns(each.subject(), scheme)).toList();
+  private static List<Expectation> concerning(List<Expectation> all, Kind kind) {
+    return all.stream().filter(each -> kind.inherits(each.subject())).toList();
   }
 
   private static boolean rejectForeign(
-      Expectation expectation, Node node, Section section, String scheme) {
-    if (concerns(expectation.subject(), scheme)) {
+      Expectation expectation, Node node, Section section, Kind kind) {
+    if (kind.shows(expectation.subject())) {
       return true;
     }
-    String whose =
-        expectation.subject() instanceof Subject.Certificate
-            ? "https and tls"
-            : expectation.needsBody() ? "http, https, tcp and dns" : "http and https";
     section
         .problems()
         .add(
@@ -73,20 +66,9 @@ final class Expectations {
             "\""
                 + expectation.subject().spoken()
                 + "\" is for "
-                + whose
+                + Kind.spokenFor(expectation.subject())
                 + " checks; this one is "
-                + scheme);
+                + kind);
     return false;
-  }
-
-  private static boolean concerns(Subject subject, String scheme) {
-    return switch (subject) {
-      case Subject.Latency latency -> true;
-      case Subject.Status status -> scheme.startsWith("http");
-      case Subject.Header header -> scheme.startsWith("http");
-      case Subject.Certificate certificate -> scheme.equals("https") || scheme.equals("tls");
-      case Subject.Body body -> !scheme.equals("tls");
-      case Subject.Json json -> !scheme.equals("tls");
-    };
   }
 }

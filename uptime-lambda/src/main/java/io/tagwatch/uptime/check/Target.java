@@ -1,5 +1,6 @@
 package io.tagwatch.uptime.check;
 
+import io.tagwatch.common.check.CheckUrl;
 import io.tagwatch.common.secret.SecretReference;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,8 +15,7 @@ public sealed interface Target {
 
   /** Whether the check's own host shows a certificate. */
   default boolean beginsWithTls() {
-    String scheme = url().getScheme();
-    return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("tls");
+    return CheckUrl.isSecured(url());
   }
 
   /**
@@ -25,6 +25,7 @@ public sealed interface Target {
    * @param headers sent in this order
    * @param redirects how many are followed; with 0 the redirect itself is the answer
    * @param maxBody bytes of the decoded body that are read at most
+   * @param websocket whether the connection is to be upgraded; see RFC 6455
    */
   record Web(
       URI url,
@@ -32,7 +33,9 @@ public sealed interface Target {
       List<Header> headers,
       Optional<Content> body,
       int redirects,
-      long maxBody)
+      long maxBody,
+      Optional<Credential> credential,
+      boolean websocket)
       implements Target {
 
     /** Redirects that are followed where nobody says otherwise. */
@@ -42,6 +45,37 @@ public sealed interface Target {
     public static final long DEFAULT_MAX_BODY = 1_048_576;
 
     public Web {
+      headers = List.copyOf(headers);
+    }
+
+    /** Without credential, and no websocket. */
+    public Web(
+        URI url,
+        String method,
+        List<Header> headers,
+        Optional<Content> body,
+        int redirects,
+        long maxBody) {
+      this(url, method, headers, body, redirects, maxBody, Optional.empty(), false);
+    }
+  }
+
+  /**
+   * A question to a server's health service; see the GRPC Health Checking Protocol.
+   *
+   * @param service empty for the server as a whole
+   * @param headers metadata of the call
+   */
+  record Grpc(
+      URI url,
+      String host,
+      int port,
+      String service,
+      List<Header> headers,
+      Optional<Credential> credential)
+      implements Target {
+
+    public Grpc {
       headers = List.copyOf(headers);
     }
   }

@@ -78,6 +78,11 @@ public final class Expectation {
     };
   }
 
+  /** The value that is judged, for a person: {@code status 200}, {@code body is "ok"}. */
+  public String found(Observation seen) {
+    return Found.describe(subject, seen);
+  }
+
   private Outcome header(Subject.Header header, Observation seen) {
     Optional<String> found = seen.headers().header(header.name());
     if (found.isEmpty()) {

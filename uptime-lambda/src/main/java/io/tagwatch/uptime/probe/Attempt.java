@@ -4,11 +4,10 @@ import io.tagwatch.uptime.check.Check;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What one probe has found so far. For one thread. */
@@ -16,7 +15,9 @@ final class Attempt {
   private final Check check;
   private final Watchdog.Guard guard;
   private final PhaseClock clock = new PhaseClock();
-  private final List<String> trace = new ArrayList<>();
+  private final Trace trace;
+  private boolean begun;
+  private TlsSide tls = TlsSide.SYSTEM;
   private final Instant now;
   private final UnaryOperator<String> redaction;
   private OptionalInt status = OptionalInt.empty();
@@ -26,11 +27,39 @@ final class Attempt {
   /**
    * @param redaction takes secrets out of a text that is about to be told
    */
-  Attempt(Check check, Watchdog.Guard guard, Instant now, UnaryOperator<String> redaction) {
+  Attempt(
+      Check check,
+      Watchdog.Guard guard,
+      Instant now,
+      UnaryOperator<String> redaction,
+      Trace trace) {
     this.check = check;
     this.guard = guard;
     this.now = now;
     this.redaction = redaction;
+    this.trace = trace;
+  }
+
+  /**
+   * Now the check's own host is asked. What was asked elsewhere before, for a token, happened
+   * within the same limit and in the same story, but its time and its certificate are not the
+   * check's.
+   */
+  void begin() {
+    begun = true;
+    address = Optional.empty();
+    clock.restart();
+  }
+
+  void tls(TlsSide side) {
+    tls = side;
+  }
+
+  /** Our side of a handshake: the client certificate is for the check's own host. */
+  TlsSide tlsTo(Origin host) {
+    return begun && Origin.of(check.target().url()).sharesSecretsWith(host)
+        ? tls
+        : tls.toStrangers();
   }
 
   Check check() {
@@ -53,8 +82,9 @@ final class Attempt {
     return redaction;
   }
 
-  void note(String step) {
-    trace.add(step);
+  /** Tells a step of the story, worded only if somebody reads it. */
+  void note(Supplier<String> step) {
+    trace.note(step);
   }
 
   void status(int code) {
@@ -74,7 +104,7 @@ final class Attempt {
    * and so are all of a check that begins without TLS.
    */
   void certificate(X509Certificate leaf) {
-    if (certificate.isEmpty() && check.target().beginsWithTls()) {
+    if (begun && certificate.isEmpty() && check.target().beginsWithTls()) {
       certificate = Optional.of(leaf);
     }
   }
@@ -95,6 +125,6 @@ final class Attempt {
             .map(left -> OptionalLong.of(Math.floorDiv(left.toSeconds(), 86_400L)))
             .orElse(OptionalLong.empty()),
         address,
-        trace);
+        trace.steps());
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -25,6 +26,11 @@ final class CertificateWitness extends X509ExtendedTrustManager {
   /** The server's own certificate; empty when none was shown. */
   Optional<X509Certificate> leaf() {
     return Arrays.stream(chain).findFirst();
+  }
+
+  /** All that were shown, the server's own one first. */
+  List<X509Certificate> chain() {
+    return List.of(chain);
   }
 
   /** What is wrong with the certificates, if they are why the handshake failed. */
@@ -61,7 +67,14 @@ final class CertificateWitness extends X509ExtendedTrustManager {
   }
 
   static String describe(X509Certificate leaf) {
-    return "certificate " + name(leaf) + " until " + day(leaf.getNotAfter());
+    return "certificate "
+        + name(leaf)
+        + " from "
+        + day(leaf.getNotBefore())
+        + " until "
+        + day(leaf.getNotAfter())
+        + ", signed by "
+        + leaf.getIssuerX500Principal().getName();
   }
 
   private static String name(X509Certificate certificate) {

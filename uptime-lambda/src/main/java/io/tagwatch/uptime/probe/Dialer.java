@@ -1,5 +1,6 @@
 package io.tagwatch.uptime.probe;
 
+import io.tagwatch.uptime.check.AddressFamily;
 import io.tagwatch.uptime.check.AddressRules;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens connections: one attempt, to the first address. The rules are asked about the very address
- * that is connected to, so that a name which changes its address in between gains nothing.
+ * Opens connections: one attempt, to the first address of the family that the check wants. The
+ * rules are asked about the very address that is connected to, so that a name which changes its
+ * address in between gains nothing.
  */
 final class Dialer {
   private final AddressRules rules;
@@ -56,13 +58,16 @@ final class Dialer {
   private InetAddress resolve(Attempt attempt, String host)
       throws ProbeException, InterruptedException {
     if (HostLiteral.isOne(host)) {
-      return HostLiteral.parse(host)
-          .orElseThrow(() -> new ProbeException(Reason.DNS, host + " is not an address"));
+      InetAddress literal =
+          HostLiteral.parse(host)
+              .orElseThrow(() -> new ProbeException(Reason.DNS, host + " is not an address"));
+      return chosen(attempt.check().reach().family(), host, List.of(literal));
     }
     try {
       List<InetAddress> addresses = lookup.addresses(host, attempt.guard().remainingMillis());
-      attempt.note(host + " has " + addresses.stream().map(InetAddress::getHostAddress).toList());
-      return addresses.getFirst();
+      attempt.note(
+          () -> host + " has " + addresses.stream().map(InetAddress::getHostAddress).toList());
+      return chosen(attempt.check().reach().family(), host, addresses);
     } catch (UnknownHostException e) {
       throw new ProbeException(Reason.DNS, host + " has no address");
     } catch (TimeoutException e) {
@@ -71,13 +76,23 @@ final class Dialer {
     }
   }
 
+  private static InetAddress chosen(AddressFamily family, String host, List<InetAddress> addresses)
+      throws ProbeException {
+    for (InetAddress address : addresses) {
+      if (family.holds(address)) {
+        return address;
+      }
+    }
+    throw new ProbeException(Reason.DNS, host + " has no address of " + family);
+  }
+
   private static Socket connect(Attempt attempt, InetAddress address, int port) throws IOException {
     Socket socket = new Socket();
     try {
       attempt.guard().watch(socket);
       socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(address, port), attempt.guard().remainingMillis());
-      attempt.note("connected to " + address.getHostAddress() + " port " + port);
+      attempt.note(() -> "connected to " + address.getHostAddress() + " port " + port);
       return socket;
     } catch (IOException e) {
       socket.close();

@@ -35,7 +35,8 @@ final class DnsConversation implements Conversation {
     if (answer.truncated()) {
       answer = overTcp(attempt, server, question);
     }
-    attempt.note(server + " answers " + answer.code() + " " + answer.records());
+    DnsMessage.Answer told = answer;
+    attempt.note(() -> server + " answers " + told.code() + " " + told.records());
     requireRecords(answer);
     attempt.clock().enter(Phase.BODY);
     return ExpectationReport.judge(

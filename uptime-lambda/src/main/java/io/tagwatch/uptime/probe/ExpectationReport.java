@@ -24,7 +24,8 @@ final class ExpectationReport {
     Optional<Subject> worst = Optional.empty();
     for (Expectation expectation : attempt.check().expectations()) {
       Outcome outcome = expectation.decide(seen);
-      attempt.note(expectation + ": " + spoken(outcome));
+      attempt.note(
+          () -> spoken(outcome) + ": " + expectation + " (" + expectation.found(seen) + ")");
       if (outcome instanceof Outcome.Fails fails) {
         details.add(fails.detail());
         boolean first = worst.isEmpty() || expectation.subject() instanceof Subject.Status;
@@ -39,7 +40,7 @@ final class ExpectationReport {
   private static String spoken(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Holds holds -> "holds";
-      case Outcome.Fails fails -> fails.detail();
+      case Outcome.Fails fails -> "fails";
       case Outcome.Open open -> "undecided";
     };
   }

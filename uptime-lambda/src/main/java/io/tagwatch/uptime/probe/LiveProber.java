@@ -4,7 +4,6 @@ import io.tagwatch.common.secret.SecretSource;
 import io.tagwatch.common.secret.SecretUnavailableException;
 import io.tagwatch.uptime.check.AddressRules;
 import io.tagwatch.uptime.check.Check;
-import io.tagwatch.uptime.check.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,35 +14,52 @@ import org.apache.hc.core5.http.HttpException;
 
 /** Probes over the network. Thread-safe; close it when no more probes follow. */
 public final class LiveProber implements Prober, AutoCloseable {
+  private static final int UNAUTHORIZED = 401;
+
   private final SecretSource secrets;
   private final InstantSource clock;
+  private final boolean told;
   private final Watchdog watchdog = new Watchdog();
   private final SystemLookup lookup = new SystemLookup();
-  private final Dialer dialer;
+  private final Credentials credentials;
+  private final Conversations conversations;
 
   /**
+   * A prober that finds out and tells no story.
+   *
    * @param rules which addresses may be reached
    * @param secrets where referenced headers and bodies are read; cache it
-   * @param clock for the days that certificates have left
+   * @param clock for the days that certificates have left, and the life of tokens
    */
   public LiveProber(AddressRules rules, SecretSource secrets, InstantSource clock) {
+    this(rules, secrets, clock, false);
+  }
+
+  private LiveProber(AddressRules rules, SecretSource secrets, InstantSource clock, boolean told) {
     this.secrets = secrets;
     this.clock = clock;
-    this.dialer = new Dialer(rules, lookup, new TlsHandshake());
+    this.told = told;
+    Dialer dialer = new Dialer(rules, lookup, new TlsHandshake());
+    this.credentials = new Credentials(new AccessTokens(new TokenRequest(dialer), clock));
+    this.conversations = new Conversations(dialer, credentials);
+  }
+
+  /** A prober whose results hold the story of each probe, which takes time and memory. */
+  public static LiveProber telling(AddressRules rules, SecretSource secrets, InstantSource clock) {
+    return new LiveProber(rules, secrets, clock, true);
   }
 
   @Override
   public ProbeResult probe(Check check) {
     Wording wording = new Wording(secrets);
-    Conversation conversation;
-    try {
-      conversation = conversation(check.target(), wording);
-    } catch (SecretUnavailableException e) {
-      return unavailable(check, e);
-    }
     try (Watchdog.Guard guard = watchdog.guard(check.timeout())) {
-      Attempt attempt = new Attempt(check, guard, clock.instant(), wording::redact);
-      return wording.redact(attempt.result(failure(conversation, attempt)));
+      Attempt attempt =
+          new Attempt(check, guard, clock.instant(), wording::redact, new Trace(told));
+      ProbeResult result = attempted(attempt, wording);
+      if (result.status().orElse(0) == UNAUTHORIZED) {
+        credentials.refused(check.target());
+      }
+      return wording.redact(result);
     }
   }
 
@@ -53,24 +69,38 @@ public final class LiveProber implements Prober, AutoCloseable {
     lookup.close();
   }
 
+  /** First what the request needs, secrets and perhaps a token; then the request. */
+  private ProbeResult attempted(Attempt attempt, Wording wording) {
+    Conversation conversation;
+    try {
+      conversation = conversations.of(attempt, wording);
+    } catch (SecretUnavailableException e) {
+      return unavailable(attempt.check(), e);
+    } catch (ProbeException | IOException | HttpException | RuntimeException e) {
+      Failure failure = Faults.of(e, attempt);
+      return attempt.result(
+          Optional.of(
+              new Failure(failure.reason(), failure.phase(), "not asked: " + failure.detail())));
+    } catch (InterruptedException e) {
+      return attempt.result(Optional.of(interrupted(attempt)));
+    }
+    attempt.begin();
+    return attempt.result(failure(conversation, attempt));
+  }
+
   private static Optional<Failure> failure(Conversation conversation, Attempt attempt) {
     try {
       return conversation.hold(attempt);
     } catch (ProbeException | IOException | HttpException | RuntimeException e) {
       return Optional.of(Faults.of(e, attempt));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(Faults.timeout(attempt.clock().current(), attempt));
+      return Optional.of(interrupted(attempt));
     }
   }
 
-  private Conversation conversation(Target target, Wording wording) {
-    return switch (target) {
-      case Target.Web web -> WebConversation.of(web, dialer, wording);
-      case Target.Tcp tcp -> new TcpConversation(tcp, dialer, tcp.send().map(wording::of));
-      case Target.Tls tls -> new TlsConversation(tls, dialer);
-      case Target.Dns dns -> new DnsConversation(dns, dialer);
-    };
+  private static Failure interrupted(Attempt attempt) {
+    Thread.currentThread().interrupt();
+    return Faults.timeout(attempt.clock().current(), attempt);
   }
 
   private static ProbeResult unavailable(Check check, SecretUnavailableException problem) {

@@ -7,10 +7,18 @@ import java.util.Map;
 /** Measures the phases of one probe. For one thread. */
 final class PhaseClock {
   private final Map<Phase, Duration> spent = new EnumMap<>(Phase.class);
-  private final long start = System.nanoTime();
+  private long start = System.nanoTime();
   private long since = start;
   private Phase current = Phase.DNS;
   private boolean running = true;
+
+  /** Forgets everything and starts over. */
+  void restart() {
+    spent.clear();
+    current = Phase.DNS;
+    start = System.nanoTime();
+    since = start;
+  }
 
   /** Ends the current phase and begins another; time goes to a phase as often as it is entered. */
   void enter(Phase phase) {

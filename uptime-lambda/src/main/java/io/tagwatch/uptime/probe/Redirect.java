@@ -13,6 +13,10 @@ import java.util.Set;
 /** The request that follows a redirect; see RFC 9110, section 15.4. Pure. */
 final class Redirect {
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+
+  /** Websockets lead to websockets, and some servers name their scheme. */
+  private static final Set<String> FOLLOWED = Set.of("http", "https", "ws", "wss");
+
   private static final Set<Integer> KEEP_METHOD = Set.of(307, 308);
 
   private Redirect() {}
@@ -46,7 +50,7 @@ final class Redirect {
       throw new ProbeException(Reason.PROTOCOL, "redirect to something that is no URL");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || HostPort.of(url).isEmpty()) {
+    if (!FOLLOWED.contains(scheme) || HostPort.of(url).isEmpty()) {
       throw new ProbeException(Reason.PROTOCOL, "redirect to " + scheme + ": is not followed");
     }
     return url;

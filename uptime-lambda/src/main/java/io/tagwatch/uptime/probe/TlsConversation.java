@@ -18,7 +18,7 @@ final class TlsConversation implements Conversation {
   public Optional<Failure> hold(Attempt attempt)
       throws ProbeException, IOException, InterruptedException {
     try (Line secured = dialer.open(attempt, target.host(), target.port(), true)) {
-      attempt.note("secured " + secured.socket().getRemoteSocketAddress());
+      attempt.note(() -> "secured " + secured.socket().getRemoteSocketAddress());
       return ExpectationReport.judge(attempt, Sight.of(attempt, TextSoFar.whole("")));
     }
   }

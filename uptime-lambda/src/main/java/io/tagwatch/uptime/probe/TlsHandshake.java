@@ -1,6 +1,5 @@
 package io.tagwatch.uptime.probe;
 
-import io.tagwatch.common.tls.SystemTrust;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -23,17 +22,25 @@ final class TlsHandshake {
   /** Secures a connection, and notes the certificate that was shown, valid or not. */
   SSLSocket over(Socket socket, String host, int port, Attempt attempt)
       throws IOException, ProbeException {
-    CertificateWitness witness = new CertificateWitness(SystemTrust.INSTANCE);
+    TlsSide side = attempt.tlsTo(new Origin(host, port, true));
+    CertificateWitness witness = new CertificateWitness(side.judge());
     SSLSocket secured =
-        (SSLSocket) context(witness).getSocketFactory().createSocket(socket, host, port, true);
+        (SSLSocket)
+            context(side, witness).getSocketFactory().createSocket(socket, host, port, true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setProtocols(PROTOCOLS);
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    if (side.protocol() != null) {
+      parameters.setApplicationProtocols(new String[] {side.protocol()});
+    }
     secured.setSSLParameters(parameters);
     try {
       secured.startHandshake();
       attempt.note(
-          secured.getSession().getProtocol() + " with " + secured.getSession().getCipherSuite());
+          () ->
+              secured.getSession().getProtocol()
+                  + " with "
+                  + secured.getSession().getCipherSuite());
     } catch (IOException e) {
       // Often the refusal itself does not reach a server that has hung up: then this is no
       // SSLException, and still the certificate is why.
@@ -44,15 +51,15 @@ final class TlsHandshake {
       throw e;
     } finally {
       witness.leaf().ifPresent(attempt::certificate);
-      witness.leaf().ifPresent(leaf -> attempt.note(CertificateWitness.describe(leaf)));
+      witness.chain().forEach(each -> attempt.note(() -> CertificateWitness.describe(each)));
     }
     return secured;
   }
 
-  private SSLContext context(TrustManager witness) {
+  private SSLContext context(TlsSide side, TrustManager witness) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {witness}, random);
+      context.init(side.identity(), new TrustManager[] {witness}, random);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no TLS", e);

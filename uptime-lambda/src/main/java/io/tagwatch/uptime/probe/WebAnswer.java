@@ -42,6 +42,11 @@ final class WebAnswer implements Observation.HeaderLookup {
             Arrays.stream(headers).map(WebAnswer::value).collect(Collectors.joining(", ")));
   }
 
+  /** All headers, in the order of the answer. */
+  Header[] headers() {
+    return response.getHeaders();
+  }
+
   /** The values of a header, one by one. */
   java.util.List<String> values(String name) {
     return Arrays.stream(response.getHeaders(name)).map(WebAnswer::value).toList();

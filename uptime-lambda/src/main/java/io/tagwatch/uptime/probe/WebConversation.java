@@ -1,7 +1,6 @@
 package io.tagwatch.uptime.probe;
 
 import io.tagwatch.common.check.CheckUrl;
-import io.tagwatch.common.check.HostPort;
 import io.tagwatch.uptime.check.Target;
 import io.tagwatch.uptime.expect.Expectation;
 import java.io.IOException;
@@ -18,6 +17,8 @@ final class WebConversation implements Conversation {
   private static final Set<String> ALWAYS_SECRET =
       Set.of("authorization", "cookie", "proxy-authorization");
 
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private final Target.Web target;
   private final Dialer dialer;
   private final WebRequest first;
@@ -31,17 +32,31 @@ final class WebConversation implements Conversation {
     this.secretBody = target.body().filter(Target.Content.Kept.class::isInstance).isPresent();
   }
 
-  static WebConversation of(Target.Web target, Dialer dialer, Wording wording) {
+  /**
+   * @param credential the header that proves who asks
+   */
+  static WebConversation of(
+      Target.Web target,
+      Dialer dialer,
+      Wording wording,
+      Optional<WebRequest.WebHeader> credential) {
+    List<WebRequest.WebHeader> headers = headers(target.headers(), wording);
+    credential.ifPresent(headers::add);
+    WebRequest first =
+        new WebRequest(target.url(), target.method(), headers, target.body().map(wording::of));
+    return new WebConversation(target, dialer, first);
+  }
+
+  /** The headers of a check with their secrets in place. */
+  static List<WebRequest.WebHeader> headers(List<Target.Header> written, Wording wording) {
     List<WebRequest.WebHeader> headers = new ArrayList<>();
-    for (Target.Header header : target.headers()) {
+    for (Target.Header header : written) {
       boolean secret =
           header.value() instanceof Target.Content.Kept
               || ALWAYS_SECRET.contains(header.name().toLowerCase(Locale.ROOT));
       headers.add(new WebRequest.WebHeader(header.name(), wording.of(header.value()), secret));
     }
-    WebRequest first =
-        new WebRequest(target.url(), target.method(), headers, target.body().map(wording::of));
-    return new WebConversation(target, dialer, first);
+    return headers;
   }
 
   @Override
@@ -49,20 +64,23 @@ final class WebConversation implements Conversation {
       throws ProbeException, IOException, HttpException, InterruptedException {
     WebRequest request = first;
     for (int followed = 0; ; followed++) {
-      HostPort where = request.where();
-      try (Line line = dialer.open(attempt, where.host(), where.port(), request.secure())) {
+      Origin where = request.origin();
+      try (Line line = dialer.open(attempt, where.host(), where.port(), where.secure())) {
         WebAnswer answer = ask(attempt, line, request);
         Optional<String> location = answer.header("location");
         if (target.redirects() == 0 || !Redirect.is(answer.status(), location)) {
-          return judge(attempt, answer);
+          Optional<Failure> verdict = judge(attempt, answer);
+          takeLeave(line, answer);
+          return verdict;
         }
         if (followed == target.redirects()) {
           throw new ProbeException(
               Reason.REDIRECT_LIMIT, "more than " + target.redirects() + " redirects");
         }
-        request = next(request, answer.status(), location.orElseThrow());
+        WebRequest next = next(request, answer.status(), location.orElseThrow());
         attempt.note(
-            "redirect " + answer.status() + " to " + CheckUrl.shown(request.url().toString()));
+            () -> "redirect " + answer.status() + " to " + CheckUrl.shown(next.url().toString()));
+        request = next;
       }
     }
   }
@@ -75,14 +93,31 @@ final class WebConversation implements Conversation {
   }
 
   private WebAnswer ask(Attempt attempt, Line line, WebRequest request)
-      throws IOException, HttpException {
+      throws IOException, HttpException, ProbeException {
     attempt.clock().enter(Phase.WAIT);
-    attempt.note(request.method() + " " + CheckUrl.shown(request.url().toString()));
+    List<String> cookieValues = cookies.cookiesFor(request.url());
+    WebStory.ofRequest(request, attempt);
     WebAnswer answer =
-        new WebAnswer(WebExchange.hold(line, request, cookies.cookiesFor(request.url())));
+        target.websocket()
+            ? upgraded(attempt, line, request, cookieValues)
+            : new WebAnswer(WebExchange.hold(line, request, cookieValues));
     attempt.status(answer.status());
-    attempt.note("status " + answer.status());
+    WebStory.ofAnswer(answer, attempt);
     cookies.keep(request.url(), answer.values("set-cookie"));
+    return answer;
+  }
+
+  private static WebAnswer upgraded(
+      Attempt attempt, Line line, WebRequest request, List<String> cookies)
+      throws IOException, HttpException, ProbeException {
+    Upgrade upgrade = new Upgrade();
+    WebAnswer answer = new WebAnswer(WebExchange.switching(line, request, cookies, upgrade));
+    attempt.status(answer.status());
+    Optional<String> fault = upgrade.fault(answer);
+    if (fault.isPresent()) {
+      WebStory.ofAnswer(answer, attempt);
+      throw new ProbeException(Reason.PROTOCOL, fault.get());
+    }
     return answer;
   }
 
@@ -100,5 +135,16 @@ final class WebConversation implements Conversation {
       reader.read(answer.body());
     }
     return ExpectationReport.judge(attempt, Sight.of(attempt, answer, body));
+  }
+
+  /** A server that waits for our next word should not call it an error that we leave. */
+  private void takeLeave(Line line, WebAnswer answer) {
+    if (target.websocket() && answer.status() == SWITCHING_PROTOCOLS) {
+      try {
+        line.endpoint().getOutputStream().write(Upgrade.goodbye());
+      } catch (IOException e) {
+        // The verdict stands: the server has left first.
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.tagwatch.uptime.probe;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -20,6 +21,9 @@ final class WebExchange {
   private static final int INFORMATIONAL = 200;
   private static final int SWITCHING_PROTOCOLS = 101;
 
+  private static final BasicHeader CLOSE = new BasicHeader("Connection", "close");
+  private static final BasicHeader UPGRADE = new BasicHeader("Connection", "Upgrade");
+
   private static final Http1Config LIMITS =
       Http1Config.custom()
           .setBufferSize(BUFFER)
@@ -36,6 +40,20 @@ final class WebExchange {
   /** Sends the request; the answer's body is still to be read. */
   static ClassicHttpResponse hold(Line line, WebRequest request, List<String> cookies)
       throws IOException, HttpException {
+    return hold(line, message(request, cookies, List.of(CLOSE)), request.method());
+  }
+
+  /** Asks for another protocol on the same connection. */
+  static ClassicHttpResponse switching(
+      Line line, WebRequest request, List<String> cookies, Upgrade upgrade)
+      throws IOException, HttpException {
+    List<BasicHeader> own = new ArrayList<>(List.of(UPGRADE));
+    upgrade.headers().forEach(header -> own.add(new BasicHeader(header.name(), header.value())));
+    return hold(line, message(request, cookies, own), request.method());
+  }
+
+  private static ClassicHttpResponse hold(Line line, BasicClassicHttpRequest message, String method)
+      throws IOException, HttpException {
     // Not closed here: closing would read the rest of the body; the line's owner closes the socket.
     @SuppressWarnings("resource")
     DefaultBHttpClientConnection connection =
@@ -45,7 +63,6 @@ final class WebExchange {
     } else {
       connection.bind(line.socket());
     }
-    BasicClassicHttpRequest message = message(request, cookies);
     connection.sendRequestHeader(message);
     if (message.getEntity() != null) {
       connection.sendRequestEntity(message);
@@ -55,20 +72,21 @@ final class WebExchange {
     while (response.getCode() < INFORMATIONAL && response.getCode() != SWITCHING_PROTOCOLS) {
       response = connection.receiveResponseHeader();
     }
-    if (WebAnswer.mayHaveBody(request.method(), response.getCode())) {
+    if (WebAnswer.mayHaveBody(method, response.getCode())) {
       connection.receiveResponseEntity(response);
     }
     return response;
   }
 
-  private static BasicClassicHttpRequest message(WebRequest request, List<String> cookies) {
+  private static BasicClassicHttpRequest message(
+      WebRequest request, List<String> cookies, List<BasicHeader> ofConnection) {
     BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), request.path());
     message.addHeader(new BasicHeader("Host", request.host()));
     message.addHeader(new BasicHeader("User-Agent", "Tagwatch"));
     message.addHeader(new BasicHeader("Accept", "*/*"));
     request.headers().forEach(header -> message.setHeader(header.name(), header.value()));
     cookies.forEach(cookie -> message.addHeader("Cookie", cookie));
-    message.addHeader(new BasicHeader("Connection", "close"));
+    ofConnection.forEach(message::addHeader);
     request
         .body()
         .map(text -> text.getBytes(StandardCharsets.UTF_8))

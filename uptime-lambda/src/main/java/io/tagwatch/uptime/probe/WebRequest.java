@@ -3,7 +3,6 @@ package io.tagwatch.uptime.probe;
 import io.tagwatch.common.check.HostPort;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,9 +11,6 @@ import java.util.Optional;
  * @param headers as the check names them
  */
 record WebRequest(URI url, String method, List<WebHeader> headers, Optional<String> body) {
-
-  private static final int HTTP = 80;
-  private static final int HTTPS = 443;
 
   WebRequest {
     headers = List.copyOf(headers);
@@ -33,20 +29,16 @@ record WebRequest(URI url, String method, List<WebHeader> headers, Optional<Stri
     }
   }
 
-  boolean secure() {
-    return url.getScheme().toLowerCase(Locale.ROOT).equals("https");
-  }
-
-  HostPort where() {
-    HostPort written = HostPort.of(url).orElseThrow();
-    return written.hasPort() ? written : new HostPort(written.host(), secure() ? HTTPS : HTTP);
+  /** Whom it goes to. */
+  Origin origin() {
+    return Origin.of(url);
   }
 
   /** The value of the header Host. */
   String host() {
     HostPort written = HostPort.of(url).orElseThrow();
-    boolean usual = !written.hasPort() || written.port() == (secure() ? HTTPS : HTTP);
-    return usual ? written.host() : written.host() + ":" + written.port();
+    Origin origin = origin();
+    return origin.onUsualPort() ? written.host() : written.host() + ":" + origin.port();
   }
 
   /** Path and query, in ASCII. */
@@ -57,18 +49,8 @@ record WebRequest(URI url, String method, List<WebHeader> headers, Optional<Stri
     return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
   }
 
-  /**
-   * Whether secrets meant for this request may go to the other: same host and port, or the same
-   * host on its usual ports and from http to https.
-   */
+  /** Whether secrets meant for this request may go along with the other. */
   boolean sharesSecretsWith(WebRequest other) {
-    HostPort mine = where();
-    HostPort theirs = other.where();
-    if (!mine.host().equalsIgnoreCase(theirs.host())) {
-      return false;
-    }
-    boolean same = mine.port() == theirs.port() && secure() == other.secure();
-    boolean upgrade = mine.port() == HTTP && theirs.port() == HTTPS && other.secure();
-    return same || upgrade;
+    return origin().sharesSecretsWith(other.origin());
   }
 }

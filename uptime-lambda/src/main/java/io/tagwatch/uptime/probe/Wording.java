@@ -32,12 +32,17 @@ final class Wording {
     };
   }
 
+  /** Keeps one more text out of what is told. */
+  void hide(String secret) {
+    keep(secret);
+  }
+
   /** Servers repeat the credentials of a header without the word before them, too. */
   private void keep(String text) {
     String[] words = text.split("\\s+", 2);
     String credentials = words.length == 2 ? words[1] : "";
     for (String secret : List.of(text, credentials)) {
-      if (!secret.isBlank()) {
+      if (!secret.isBlank() && !secrets.contains(secret)) {
         secrets.add(secret);
       }
     }

@@ -11,10 +11,12 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /** An authority and the certificates it signed, made with the JDK's keytool. */
 final class Certificates {
@@ -35,6 +37,7 @@ final class Certificates {
     make("future", "-signer ca -startdate +10d -validity 90 " + own);
     make("stranger", "-signer ca -startdate -1d -validity 90 -ext SAN=dns:other.example");
     make("self", "-startdate -1d -validity 90 " + own);
+    make("client", "-signer ca -startdate -1d -validity 90");
     make("incomplete", "-signer inter -startdate -1d -validity 90 " + own);
   }
 
@@ -48,6 +51,33 @@ final class Certificates {
       trust.store(out, PASSWORD.toCharArray());
     }
     return file;
+  }
+
+  /** A certificate in PEM, as a member of JSON may hold it. */
+  String pem(String alias) throws IOException, GeneralSecurityException {
+    return pem("CERTIFICATE", open().getCertificate(alias).getEncoded());
+  }
+
+  /** A private key in PEM, PKCS #8. */
+  String key(String alias) throws IOException, GeneralSecurityException {
+    return pem("PRIVATE KEY", open().getKey(alias, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes), kind);
+  }
+
+  /** A server that asks clients for certificates of the authority. */
+  SSLServerSocket asking(String alias, boolean insisting)
+      throws IOException, GeneralSecurityException {
+    SSLServerSocket server = server(alias);
+    if (insisting) {
+      server.setNeedClientAuth(true);
+    } else {
+      server.setWantClientAuth(true);
+    }
+    return server;
   }
 
   /** A server that shows a certificate, and its chain unless it is the incomplete one. */
@@ -64,7 +94,13 @@ final class Certificates {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(one, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
+    TrustManagerFactory clients =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    KeyStore trust = KeyStore.getInstance("PKCS12");
+    trust.load(null, null);
+    trust.setCertificateEntry("ca", all.getCertificate("ca"));
+    clients.init(trust);
+    context.init(keys.getKeyManagers(), clients.getTrustManagers(), null);
     return (SSLServerSocket)
         context
             .getServerSocketFactory()

@@ -13,6 +13,8 @@ import io.tagwatch.uptime.probe.ProbeResult;
 import io.tagwatch.uptime.probe.ProbeRound;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +51,12 @@ class LabIT {
     Map<String, String> places = startServers();
     ChecksConfig config = config(places);
     Environment environment =
-        new Environment(Map.of("LAB_TOKEN", "Bearer s3cret"), InstantSource.system());
+        new Environment(
+            Map.of(
+                "LAB_TOKEN", "Bearer s3cret", "LAB_WORD", "s3cret", "LAB_KEY", places.get("key")),
+            InstantSource.system());
     try (LiveProber prober =
-        new LiveProber(
+        LiveProber.telling(
             config.addresses(), new EnvironmentSecrets(environment), environment.clock())) {
       new ProbeRound(prober)
           .run(config.checks(), Duration.ofMinutes(2), result -> FOUND.put(result.name(), result));
@@ -127,7 +132,36 @@ class LabIT {
 
   @Test
   void neverTellsASecret() {
-    assertThat(FOUND.values().toString()).doesNotContain("s3cret");
+    assertThat(FOUND.values().toString())
+        .contains("> Authorization: (secret)")
+        .doesNotContain("s3cret")
+        .doesNotContain("amFuZTpzM2NyZXQ=")
+        .doesNotContain("BEGIN PRIVATE KEY");
+  }
+
+  @Test
+  void asksForATokenOnceForAllChecksThatShareIt() {
+    assertThat(web.visits("/token")).isEqualTo(1);
+    assertThat(FOUND.get("oauth2-refused").failure().orElseThrow().detail())
+        .isEqualTo("not asked: the token endpoint answers status 401 invalid_client");
+  }
+
+  @Test
+  void tellsTheWholeStoryOfAProbe() {
+    assertThat(String.join("\n", FOUND.get("tls-valid").trace()))
+        .containsSubsequence(
+            "connected to 127.0.0.1 port",
+            "TLSv1.3 with TLS_",
+            "certificate CN=valid from ",
+            ", signed by CN=ca",
+            "certificate CN=ca from ",
+            "GET https://127.0.0.1:",
+            "status 200",
+            "< X-Lab: yes",
+            "holds: certificate > 14d (certificate has 89 days left)",
+            "holds: status in 200..299 (status 200)");
+    assertThat(FOUND.get("json-decimal").trace())
+        .contains("fails: json $.replication.lag < 1.49 ($.replication.lag is 1.49)");
   }
 
   @Test
@@ -157,6 +191,16 @@ class LabIT {
       places.put(name, "https://127.0.0.1:" + secured.port());
       places.put(name + "-port", String.valueOf(secured.port()));
     }
+    places.put("ws", "ws://127.0.0.1:" + web.port());
+    places.put("wss", places.get("valid").replace("https:", "wss:"));
+    places.put("mutual", "https://127.0.0.1:" + secured(certificates, true));
+    places.put("asking", "https://127.0.0.1:" + secured(certificates, false));
+    places.put("grpc", "grpc://127.0.0.1:" + opened(new HealthLab(plain())).port());
+    places.put(
+        "grpcs", "grpcs://127.0.0.1:" + opened(new HealthLab(certificates.server("valid"))).port());
+    places.put("self-pem", certificates.pem("self").replace("\n", "\\n"));
+    places.put("client-pem", certificates.pem("client").replace("\n", "\\n"));
+    places.put("key", certificates.key("client"));
     LineLab lines = opened(new LineLab());
     places.put("greeting", String.valueOf(lines.greeting()));
     places.put("silent", String.valueOf(lines.silent()));
@@ -164,6 +208,14 @@ class LabIT {
     places.put("refused", String.valueOf(LineLab.refused()));
     places.put("names", String.valueOf(opened(new NameLab()).port()));
     return places;
+  }
+
+  private static int secured(Certificates certificates, boolean insisting) throws Exception {
+    return opened(new WebLab(certificates.asking("valid", insisting))).port();
+  }
+
+  private static ServerSocket plain() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   private static <T extends AutoCloseable> T opened(T server) {

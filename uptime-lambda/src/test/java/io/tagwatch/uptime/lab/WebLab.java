@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A web server on loopback that behaves as its paths say, well or badly. It writes bytes itself, so
@@ -115,6 +118,13 @@ final class WebLab implements AutoCloseable {
             answer(302, "Set-Cookie: a=1\r\nSet-Cookie: b=2; Path=/\r\nLocation: /cookies\r\n", "");
         case "cookies" -> answer(200, "", request.headers().getOrDefault("cookie", "none"));
         case "head" -> raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+        case "basic" -> answer(basic("jane:s3cret") ? 200 : 401, "", "");
+        case "token" -> token();
+        case "token-refused" -> answer(401, "", "{\"error\": \"invalid_client\"}");
+        case "token-none" -> answer(200, "", "{}");
+        case "token-mac" -> answer(200, "", "{\"access_token\": \"a\", \"token_type\": \"mac\"}");
+        case "peer" -> answer(200, "", peer());
+        case "ws" -> raw(Upgrades.answer(argument, request.headers()));
         case "late" -> late(Integer.parseInt(argument));
         case "hang" -> hang();
         case "trickle-head" -> trickle("HTTP/1.1 200 OK\r\nX-Slow: ");
@@ -165,6 +175,33 @@ final class WebLab implements AutoCloseable {
 
     private boolean authorised() {
       return "Bearer s3cret".equals(request.headers().get("authorization"));
+    }
+
+    private boolean basic(String credentials) {
+      String coded =
+          Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+      return ("Basic " + coded).equals(request.headers().get("authorization"));
+    }
+
+    private void token() throws IOException {
+      boolean right =
+          basic("id:s3cret")
+              && request.method().equals("POST")
+              && request.headers().get(":body").equals("grant_type=client_credentials&scope=a+b");
+      answer(
+          right ? 200 : 400,
+          "",
+          "{\"access_token\": \"s3cret\", \"token_type\": \"bearer\", \"expires_in\": 3600}");
+    }
+
+    private String peer() {
+      try {
+        return socket instanceof SSLSocket secured
+            ? secured.getSession().getPeerPrincipal().getName()
+            : "plain";
+      } catch (SSLPeerUnverifiedException e) {
+        return "nobody";
+      }
     }
 
     private void redirect(int left) throws IOException {

@@ -40,7 +40,8 @@ class TlsHandshakeIT {
         Socket line = new BreaksWhenItRefuses()) {
       Thread.ofVirtual().start(() -> shakeHands(server));
       line.connect(server.getLocalSocketAddress());
-      Attempt attempt = new Attempt(check(), guard, Instant.now(), UnaryOperator.identity());
+      Attempt attempt =
+          new Attempt(check(), guard, Instant.now(), UnaryOperator.identity(), new Trace(false));
 
       assertThatThrownBy(
               () -> new TlsHandshake().over(line, "localhost", server.getLocalPort(), attempt))
