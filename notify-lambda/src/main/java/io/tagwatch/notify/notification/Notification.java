@@ -71,7 +71,7 @@ public record Notification(
 
   /** The same matter, over: what a first message says once its alarm is gone. */
   public Notification asResolved() {
-    Draft resolved = edit().is(kind, Status.RESOLVED, severity).criterion(Optional.empty());
+    Draft resolved = edited().is(kind, Status.RESOLVED, severity).criterion(Optional.empty());
     if (status == Status.FIRING && tally.isPresent()) {
       resolved.tally(tally.get().afterFiring());
     }
@@ -85,19 +85,7 @@ public record Notification(
   public Notification because(String reason) {
     int end = title.indexOf(Draft.BETWEEN);
     String lead = end < 0 ? title : title.substring(0, end);
-    return edit().title(lead + ": " + reason.strip() + title.substring(lead.length())).build();
-  }
-
-  /** The same, to be changed. */
-  public Draft edited() {
-    Draft draft = new Draft(id);
-    draft.is(kind, status, severity).title(title).criterion(criterion).summary(summary);
-    draft.fields.addAll(fields);
-    draft.links.addAll(links);
-    draft.name(name).account(account).region(region).resource(resource).owner(owner);
-    draft.dedupKey(dedupKey).occurredAt(occurredAt).parts(parts).news(news);
-    draft.tally = tally;
-    return draft;
+    return edited().title(lead + ": " + reason.strip() + title.substring(lead.length())).build();
   }
 
   /** True for a digest. */
@@ -110,8 +98,8 @@ public record Notification(
     return new Draft(id);
   }
 
-  /** A draft that starts with all that this one says. */
-  public Draft edit() {
+  /** The same, to be changed. */
+  public Draft edited() {
     Draft draft =
         new Draft(id)
             .is(kind, status, severity)

@@ -50,7 +50,7 @@ class AlarmTextTest {
   void keepsAllElseWhenItIsEdited() {
     Notification alarm = Messages.recognise(Samples.alarm("cpu", "ALARM"), "id");
 
-    assertThat(alarm.edit().build()).isEqualTo(alarm);
+    assertThat(alarm.edited().build()).isEqualTo(alarm);
     assertThat(alarm.because("x").title()).isEqualTo("CPU is 97.25 % on web-1: x");
   }
 

@@ -21,7 +21,12 @@ import java.util.Optional;
  * the owner.
  */
 final class DiscordMessage {
-  private static final Escape ESCAPE = Escape.MARKDOWN;
+  /** Markdown; an address in a title is text, so that Discord does not fetch it for a preview. */
+  private static final Escape ESCAPE =
+      (out, point) -> {
+        boolean address = point == '/' && !out.isEmpty() && out.charAt(out.length() - 1) == ':';
+        Escape.MARKDOWN.append(address ? out.append('\\') : out, point);
+      };
 
   /** Lines of a digest in all embeds; title and summary need the rest of the 6,000. */
   private static final int DIGEST = 5_000;

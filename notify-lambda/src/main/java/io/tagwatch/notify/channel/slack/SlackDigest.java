@@ -32,7 +32,7 @@ final class SlackDigest {
     }
     String name =
         part.name().map(text -> " — " + Text.line(text, 600, SlackText.ESCAPE)).orElse("");
-    String title = SlackText.link(part.links().getFirst(), part.title(), 1_500);
+    String title = SlackText.link(part.links().getFirst(), part.title(), 1_500, SlackText.ESCAPE);
     return "• " + part.look().icon() + " " + title + name;
   }
 

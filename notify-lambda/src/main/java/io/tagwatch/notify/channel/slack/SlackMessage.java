@@ -46,8 +46,8 @@ final class SlackMessage {
     List<Link> links = notification.links();
     String title =
         links.isEmpty() || notification.isDigest()
-            ? Text.line(notification.title(), TITLE, SlackText.ESCAPE)
-            : SlackText.link(links.getFirst(), notification.title(), TITLE);
+            ? Text.line(notification.title(), TITLE, SlackText.BOLD)
+            : SlackText.link(links.getFirst(), notification.title(), TITLE, SlackText.BOLD);
     String criterion =
         notification.criterion().isPresent()
             ? " (" + SlackText.fit(notification.criterion().get(), 300) + ")"
@@ -113,7 +113,7 @@ final class SlackMessage {
   }
 
   private void field(JsonText list, Field field) {
-    String name = "*" + SlackText.fit(field.name(), 200) + "*\n";
+    String name = "*" + Text.line(field.name(), 200, SlackText.BOLD) + "*\n";
     Optional<String> owner =
         field.name().equals("Owner") ? owners.id(field.value(), SlackType.NAME) : Optional.empty();
     String value =
