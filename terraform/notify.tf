@@ -134,6 +134,39 @@ data "aws_iam_policy_document" "notify" {
     actions   = ["sqs:ChangeMessageVisibility"]
     resources = [for queue in aws_sqs_queue.notify : queue.arn]
   }
+
+  dynamic "statement" {
+    for_each = var.notify.memory ? [aws_dynamodb_table.memory[0].arn] : []
+
+    content {
+      sid       = "RememberMessages"
+      actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"]
+      resources = [statement.value]
+    }
+  }
+}
+
+# What the function's environments tell each other: what was posted, what is open, which thread it is told in. Losing it
+# costs a thread or a duplicate, no message; it holds titles and names of alarms.
+resource "aws_dynamodb_table" "memory" {
+  #checkov:skip=CKV_AWS_28:nothing in it is worth a restore
+  #checkov:skip=CKV_AWS_119:encrypted with DynamoDB's own key; a key of one's own would be asked for each message
+  count = var.notify.memory ? 1 : 0
+
+  name         = "${local.name}-memory"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "key"
+  tags         = local.tags
+
+  attribute {
+    name = "key"
+    type = "S"
+  }
+
+  ttl {
+    attribute_name = "expires"
+    enabled        = true
+  }
 }
 
 module "notify" {
@@ -144,7 +177,7 @@ module "notify" {
   handler     = "io.tagwatch.notify.NotifyHandler"
   filename    = local.packages.notify
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = local.environment
+  environment = merge(local.environment, var.notify.memory ? { TAGWATCH_TABLE = one(aws_dynamodb_table.memory[*].name) } : {})
 
   architecture = var.architecture
   memory_size  = var.notify.memory_size

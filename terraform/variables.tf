@@ -87,11 +87,6 @@ variable "uptime" {
   }
 
   validation {
-    condition     = try(tonumber(regex("[0-9]+", var.uptime.rate)) * (strcontains(var.uptime.rate, "hour") ? 60 : 1) <= 1440, true)
-    error_message = "uptime.rate is \"${var.uptime.rate}\"; write at most a day, rate(24 hours): no alarm can look further for silence."
-  }
-
-  validation {
     condition     = var.uptime.shards >= 1 && var.uptime.shards <= 50 && floor(var.uptime.shards) == var.uptime.shards
     error_message = "uptime.shards is ${var.uptime.shards}; write a whole number from 1 to 50."
   }
@@ -113,21 +108,17 @@ variable "alarms" {
   }
 
   validation {
-    condition     = try(tonumber(regex("[0-9]+", var.alarms.rate)) * (strcontains(var.alarms.rate, "hour") ? 60 : 1) <= 1440, true)
-    error_message = "alarms.rate is \"${var.alarms.rate}\"; write at most a day, rate(24 hours): no alarm can look further for silence."
-  }
-
-  validation {
     condition     = var.alarms.timeout >= 60 && var.alarms.timeout <= 900
     error_message = "alarms.timeout is ${var.alarms.timeout}; write 60 to 900 seconds."
   }
 }
 
 variable "notify" {
-  description = "How messages are delivered: `memory_size` in MiB and `digest_window`, the seconds for which alarms are collected into one message."
+  description = "How messages are delivered: `memory_size` in MiB, `digest_window`, the seconds for which alarms are collected into one message, and `memory`: a table by which the function's environments know what the others told (no duplicates, threads, counts of flapping)."
   type = object({
     memory_size   = optional(number, 512)
     digest_window = optional(number, 5)
+    memory        = optional(bool, false)
   })
   default  = {}
   nullable = false

@@ -23,6 +23,8 @@ const shapes = (state, role, environment, configuration, part) => {
     'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
     'sqs:ChangeMessageVisibility': () =>
       state.all('aws_sqs_queue').filter((queue) => queue.name.startsWith(`tagwatch-${environment.TAGWATCH_DEPLOYMENT}-notify-`)).map((queue) => state.ask(role, 'sqs:ChangeMessageVisibility', queue.arn)),
+    ...Object.fromEntries(['GetItem', 'PutItem', 'DeleteItem'].map((name) => [`dynamodb:${name}`, () =>
+      state.all('aws_dynamodb_table').filter((table) => table.name === environment.TAGWATCH_TABLE).map((table) => state.ask(role, `dynamodb:${name}`, table.arn))])),
     'ssm:GetParameter': () => state.references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap((name) => parameter(state, role, name)),
     'secretsmanager:GetSecretValue': () =>
       state.references(configuration, /"secretsmanager:([A-Za-z0-9/_+=.@:-]+)(?:#[^"]*)?"/g).flatMap((name) =>
@@ -89,6 +91,7 @@ export function ofFunction(state, project, lambda) {
       state.ask(role, 'sqs:ReceiveMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:ChangeMessageVisibility', state.arn('sqs', 'another')),
+      state.ask(role, 'dynamodb:PutItem', state.arn('dynamodb', 'table/another')),
       state.ask(role, 'logs:PutLogEvents', state.arn('logs', 'log-group:another:log-stream:0')),
     ],
   }

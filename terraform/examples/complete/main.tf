@@ -39,7 +39,7 @@ module "tagwatch" {
     }
   }
   alarms = { timeout = 900 }
-  notify = { digest_window = 10 }
+  notify = { digest_window = 10, memory = true }
 
   operator_emails    = var.operator_emails
   ec2_states         = ["stopped", "terminated"]

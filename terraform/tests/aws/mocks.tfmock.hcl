@@ -51,3 +51,7 @@ mock_resource "aws_cloudwatch_log_group" {
 mock_resource "aws_cloudwatch_event_rule" {
   defaults = { arn = "arn:aws:events:eu-west-1:111122223333:rule/mock" }
 }
+
+mock_resource "aws_dynamodb_table" {
+  defaults = { arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/mock" }
+}

@@ -5,6 +5,7 @@ import io.tagwatch.local.clock.CloudClock;
 import io.tagwatch.local.clock.Heartbeat;
 import io.tagwatch.local.clock.Ticking;
 import io.tagwatch.local.cloudwatch.CloudWatchService;
+import io.tagwatch.local.dynamodb.DynamoDbService;
 import io.tagwatch.local.ec2.Ec2Service;
 import io.tagwatch.local.picture.CloudPicture;
 import io.tagwatch.local.protocol.AwsApi;
@@ -25,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CloudWatch, EC2, SNS, SQS and S3 on one port of 127.0.0.1, for the AWS SDKs and the AWS CLI.
- * Account and time are its own; signatures are read for their region but not verified.
+ * CloudWatch, EC2, SNS, SQS, S3 and DynamoDB on one port of 127.0.0.1, for the AWS SDKs and the AWS
+ * CLI. Account and time are its own; signatures are read for their region but not verified.
  */
 public final class EmbeddedCloud implements AutoCloseable {
   private final LoopbackServer server;
@@ -39,6 +40,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final SnsService sns;
   private final CloudWatchService cloudWatch;
   private final S3Service s3;
+  private final DynamoDbService dynamoDb;
   private final Switchboard switchboard;
   private final ToldTime told;
   private final Heartbeat heartbeat;
@@ -56,6 +58,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     this.sns = new SnsService(setting, sqs);
     this.cloudWatch = new CloudWatchService(setting, sns);
     this.s3 = new S3Service(setting, EmbeddedCloud::report);
+    this.dynamoDb = new DynamoDbService(setting);
     this.switchboard = new Switchboard(services(), region, EmbeddedCloud::report);
     clock.drive(new KeptTicks());
     server.mount(ClockEndpoint.PATH, new ClockEndpoint(clock));
@@ -95,6 +98,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     services.put(AwsApi.EC2, ec2);
     services.put(AwsApi.SQS, sqs);
     services.put(AwsApi.SNS, sns);
+    services.put(AwsApi.DYNAMODB, dynamoDb);
     return services;
   }
 
@@ -127,6 +131,11 @@ public final class EmbeddedCloud implements AutoCloseable {
   /** The buckets, for those who create one from inside the process. */
   public S3Service s3() {
     return s3;
+  }
+
+  /** The tables, for those who create one from inside the process. */
+  public DynamoDbService dynamoDb() {
+    return dynamoDb;
   }
 
   /** Everything that there is to see, at this moment; read-only. */

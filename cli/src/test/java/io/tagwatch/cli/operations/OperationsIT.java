@@ -64,6 +64,12 @@ class OperationsIT {
                     "hook": {"type": "webhook", "url": "secretsmanager:hook"}}}
       """;
 
+  private static final String ALARM =
+      """
+      {"AlarmName": "cpu", "NewStateValue": "ALARM",
+       "StateChangeTime": "2026-11-21T03:12:05.123+0000"}
+      """;
+
   private static final String CHANNEL_QUEUE = "tagwatch-default-notify-ops";
 
   @TempDir Path folder;
@@ -168,13 +174,16 @@ class OperationsIT {
   void notifyAsksForWhatItLists() throws IOException {
     String queue = clients.sqs().createQueue(r -> r.queueName(CHANNEL_QUEUE)).queueUrl();
     clients.sqs().sendMessage(r -> r.queueUrl(queue).messageBody("hello"));
-    NotifyHandler handler = new NotifyHandler(environment());
+    cloud.behind().dynamoDb().ensureTable("eu-west-1", "memory", "key");
+    NotifyHandler handler = new NotifyHandler(environment("TAGWATCH_TABLE", "memory"));
 
     invoke(handler, "{\"message\":\"hello\"}");
     retryAfter.set("7200");
     String answer = invoke(handler, received(queue));
+    retryAfter.set(null);
+    invoke(handler, ALARM);
 
-    assertThat(posts).hasValue(3);
+    assertThat(posts).hasValue(5);
     assertThat(answer).contains("itemIdentifier");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
     assertThat(visibleAfter(queue, "PT1H59M")).isZero();

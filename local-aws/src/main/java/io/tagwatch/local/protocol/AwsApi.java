@@ -21,6 +21,7 @@ public enum AwsApi {
           "LimitExceeded", "LimitExceededFault",
           "InvalidFormat", "InvalidFormatFault",
           "InternalServiceError", "InternalServiceFault")),
+  DYNAMODB("DynamoDB_20120810", "2012-08-10", null, "com.amazonaws.dynamodb.v20120810", Map.of()),
   EC2(null, "2016-11-15", "http://ec2.amazonaws.com/doc/2016-11-15/", null, Map.of()),
   SNS(null, "2010-03-31", "http://sns.amazonaws.com/doc/2010-03-31/", null, Map.of()),
   SQS(

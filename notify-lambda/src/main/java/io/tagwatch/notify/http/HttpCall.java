@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * What is sent. Printing it shows nothing: URL, headers and body may hold secrets.
  *
- * @param method {@code POST} or {@code PUT}
+ * @param method {@code POST}, {@code PUT} or {@code GET}
  * @param headers besides the content type
- * @param body JSON
+ * @param body JSON; empty with {@code GET}
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, String body) {
 
@@ -18,6 +18,10 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Stri
 
   public static HttpCall post(URI uri, Map<String, String> headers, String body) {
     return new HttpCall("POST", uri, headers, body);
+  }
+
+  public static HttpCall get(URI uri, Map<String, String> headers) {
+    return new HttpCall("GET", uri, headers, "");
   }
 
   @Override

@@ -73,7 +73,9 @@ public final class PooledHttp implements Http {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
     call.headers().forEach(request::setHeader);
     request.setHeader("User-Agent", "tagwatch");
-    request.setEntity(new ByteArrayEntity(call.body().getBytes(StandardCharsets.UTF_8), JSON));
+    if (!call.body().isEmpty()) {
+      request.setEntity(new ByteArrayEntity(call.body().getBytes(StandardCharsets.UTF_8), JSON));
+    }
     Timeout answer = Timeout.of(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     request.setConfig(
         RequestConfig.custom()

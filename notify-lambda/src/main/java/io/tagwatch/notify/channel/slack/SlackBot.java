@@ -42,6 +42,10 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners, A
     return new SlackBot(api, token, channel, owners, other);
   }
 
+  SlackBot knowing(Owners others) {
+    return new SlackBot(api, token, channel, others, act);
+  }
+
   /** Only identifiers can be updated, not names such as {@code #ops}. */
   boolean canUpdate() {
     return !channel.startsWith("#") && channel.equals(channel.toUpperCase(java.util.Locale.ROOT));

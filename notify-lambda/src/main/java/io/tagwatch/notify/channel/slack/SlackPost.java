@@ -5,37 +5,22 @@ import io.tagwatch.notify.notification.Notification;
 import java.util.List;
 import java.util.Optional;
 
-/** A message in a channel and what it says by now. Thread-safe. */
-final class SlackPost {
-  private final String ts;
-  private Notification told;
+/**
+ * A message in a channel and what it says by now.
+ *
+ * @param ts the message's identifier in its channel
+ */
+record SlackPost(String ts, Notification told) {
 
-  /**
-   * @param ts the message's identifier in its channel
-   */
-  SlackPost(String ts, Notification told) {
-    this.ts = ts;
-    this.told = told;
-  }
-
-  String ts() {
-    return ts;
-  }
-
-  synchronized Notification told() {
-    return told;
-  }
-
-  /** Says that one of its alarms is over. */
-  synchronized void resolve(String dedupKey) {
+  /** The same after one of its alarms is over. */
+  SlackPost resolving(String dedupKey) {
     if (!told.isDigest()) {
-      told = told.asResolved();
-      return;
+      return new SlackPost(ts, told.asResolved());
     }
     List<Notification> parts =
         told.parts().stream()
             .map(part -> part.dedupKey().equals(Optional.of(dedupKey)) ? part.asResolved() : part)
             .toList();
-    told = Digest.of(told.id(), parts);
+    return new SlackPost(ts, Digest.of(told.id(), parts));
   }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.channel.Channel;
+import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.channel.ScriptedHttp;
+import io.tagwatch.notify.channel.text.NotificationText;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Notification;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SlackThreadsTest {
@@ -109,5 +112,78 @@ class SlackThreadsTest {
 
   private static HttpReply posted(String ts) {
     return HttpReply.of(200, "{\"ok\":true,\"ts\":\"" + ts + "\"}");
+  }
+
+  @Test
+  void goesOnInAnotherProcessThatSharesItsMemory() {
+    ScriptedHttp http = new ScriptedHttp().then(posted("17.1"));
+    ChannelTools tools = Channels.tools(http);
+    Notification other = Messages.recognise(Samples.alarm("disk", "ALARM"), "m3");
+
+    Channels.named("slack-bot")
+        .service()
+        .open(tools)
+        .deliver(Digest.of(List.of(firing, other)), Channels.soon());
+    Channels.named("slack-bot").service().open(tools).deliver(resolved, Channels.soon());
+
+    assertThat(http.calls.get(1).body()).contains("\"thread_ts\":\"17.1\"");
+    assertThat(http.calls.get(2).uri()).hasPath("/api/chat.update");
+    assertThat(http.calls.get(2).body()).contains("🔴 *1 alarm, 1 resolved").contains("disk");
+  }
+
+  @Test
+  void mentionsAnOwnerWhomSlackKnowsByAddressAndAsksOnce() {
+    ScriptedHttp http =
+        new ScriptedHttp()
+            .then(HttpReply.of(200, "{\"ok\":true,\"user\":{\"id\":\"U0JOE\"}}"))
+            .then(posted("17.1"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+    Notification joes =
+        firing
+            .edited()
+            .replaceField("Owner", "joe@example.com")
+            .owner(Optional.of("joe@example.com"))
+            .build();
+
+    channel.deliver(joes, Channels.soon());
+    channel.deliver(joes, Channels.soon());
+
+    assertThat(http.calls).hasSize(3);
+    assertThat(http.calls.getFirst().uri())
+        .hasToString("https://slack.com/api/users.lookupByEmail?email=joe%40example.com");
+    assertThat(http.calls.get(1).body()).contains("<@U0JOE>");
+    assertThat(http.calls.get(2).body()).contains("<@U0JOE>");
+  }
+
+  @Test
+  void postsAllTheSameWhenNobodyCanBeLookedUp() {
+    ScriptedHttp http =
+        new ScriptedHttp()
+            .then(HttpReply.of(200, "{\"ok\":false,\"error\":\"missing_scope\"}"))
+            .then(posted("17.1"));
+    Channel channel = Channels.named("slack-bot").service().open(Channels.tools(http));
+
+    Delivery delivery =
+        channel.deliver(
+            firing
+                .edited()
+                .replaceField("Owner", "joe@example.com")
+                .owner(Optional.of("joe@example.com"))
+                .build(),
+            Channels.soon());
+
+    assertThat(delivery).isInstanceOf(Delivery.Sent.class);
+    assertThat(http.calls).hasSize(2);
+    assertThat(http.calls.get(1).body()).doesNotContain("<@");
+  }
+
+  @Test
+  void remembersAMessageAsItWas() {
+    Notification digest = Digest.of(List.of(firing, resolved));
+
+    assertThat(NotificationText.read(NotificationText.write(firing))).contains(firing);
+    assertThat(NotificationText.read(NotificationText.write(digest))).contains(digest);
+    assertThat(NotificationText.read("{}")).isEmpty();
+    assertThat(NotificationText.read("nonsense")).isEmpty();
   }
 }
