@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks terraform/ without an AWS account: form, validity, module tests, and the whole life of both examples against
 # stand-in providers. Needs the packages of the functions (./tagwatch package), terraform >= 1.11 and terraform-offline, whose
-# path is taken from TERRAFORM_OFFLINE, else looked for beside the project. Says what it skips.
+# path is taken from TERRAFORM_OFFLINE, else looked for beside the project. Says what it skips; scripts/skip.sh says when that fails.
 #
 #   scripts/terraform-checks.sh            all checks
 #   scripts/terraform-checks.sh examples   one of: form, tests, examples, mistakes, docs, iam, rules
@@ -10,9 +10,10 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 TERRAFORM_OFFLINE=${TERRAFORM_OFFLINE:-$ROOT/../shared/terraform-offline/terraform-offline}
 export AWS_REGION=${AWS_REGION:-eu-west-1} TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
 
+. "$ROOT/scripts/skip.sh"
 if [ ! -x "$TERRAFORM_OFFLINE" ] || ! command -v terraform >/dev/null; then
-  echo "SKIPPED: Terraform checks need terraform and $TERRAFORM_OFFLINE (set TERRAFORM_OFFLINE)"
-  exit 0
+  skip terraform "Terraform checks need terraform and $TERRAFORM_OFFLINE (set TERRAFORM_OFFLINE)"
+  exit
 fi
 TERRAFORM_OFFLINE=$(cd "$(dirname "$TERRAFORM_OFFLINE")" && pwd -P)/$(basename "$TERRAFORM_OFFLINE")
 for name in uptime alarms notify; do

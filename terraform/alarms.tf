@@ -7,6 +7,8 @@ locals {
   alarms_group = "alarms"
   alarms_tries = 3
   alarms_grace = 60 # seconds between the function's end and the next try
+
+  alarms_seconds = tonumber(regex("[0-9]+", var.alarms.rate)) * (strcontains(var.alarms.rate, "hour") ? 3600 : 60)
 }
 
 resource "aws_sqs_queue" "alarms_dead" {
@@ -103,6 +105,23 @@ data "aws_iam_policy_document" "alarms" {
     sid       = "WriteOwnAlarms"
     actions   = ["cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState", "cloudwatch:DeleteAlarms"]
     resources = ["arn:${local.partition}:cloudwatch:${local.region}:${local.account}:alarm:${local.alarm_prefix}*"]
+  }
+
+  # Whoever makes the account's first alarm with an EC2 action makes the role with which CloudWatch carries it out.
+  dynamic "statement" {
+    for_each = module.configuration.ec2_actions ? ["LetAlarmsActOnServers"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["iam:CreateServiceLinkedRole"]
+      resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/events.amazonaws.com/AWSServiceRoleForCloudWatchEvents"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "iam:AWSServiceName"
+        values   = ["events.amazonaws.com"]
+      }
+    }
   }
 
   statement {

@@ -52,6 +52,14 @@ resource "aws_lambda_layer_version" "configuration" {
   source_code_hash         = module.configuration.archive.hash
   compatible_runtimes      = ["java25"]
   compatible_architectures = ["arm64", "x86_64"]
+
+  # The zip is written when the plan is made, and read when it is applied.
+  lifecycle {
+    precondition {
+      condition     = fileexists(module.configuration.archive.path)
+      error_message = "${module.configuration.archive.path}, which was written when this plan was made, is not here: apply a saved plan in the folder where it was made, or take the file along, with the functions' packages."
+    }
+  }
 }
 
 check "somebody_hears_of_trouble" {
@@ -67,6 +75,13 @@ check "checks_are_probed_as_often_as_alarms_look" {
       for period in module.configuration.check_periods : period >= local.uptime_seconds
     ])
     error_message = "Checks are probed at ${var.uptime.rate}, but alarms on them look at shorter periods and would find gaps: raise `period` in alarms.yaml to ${local.uptime_seconds}s for the rules with `subject: checks`."
+  }
+}
+
+check "rules_about_checks_look_where_checks_are" {
+  assert {
+    condition     = length(setsubtract(module.configuration.check_namespaces, ["${var.namespace}/Uptime"])) == 0
+    error_message = "Rules with `subject: checks` look at ${join(" and ", setsubtract(module.configuration.check_namespaces, ["${var.namespace}/Uptime"]))}, but uptime-lambda publishes in ${var.namespace}/Uptime: write `metric: Up` without a namespace in alarms.yaml, and it follows the variable namespace."
   }
 }
 

@@ -82,6 +82,10 @@ resource "aws_scheduler_schedule" "alarms" {
       maximum_retry_attempts       = 2
       maximum_event_age_in_seconds = 600
     }
+
+    dead_letter_config {
+      arn = module.alarms.dead_letter_queue.arn
+    }
   }
 
   depends_on = [aws_lambda_invocation.alarms, aws_iam_role_policy.scheduler]

@@ -79,7 +79,14 @@ resource "aws_scheduler_schedule" "uptime" {
       maximum_retry_attempts       = 0
       maximum_event_age_in_seconds = 60
     }
+
+    # A run that could not be started at all is told by the alarm on this queue.
+    dead_letter_config {
+      arn = module.uptime.dead_letter_queue.arn
+    }
   }
+
+  depends_on = [aws_iam_role_policy.scheduler]
 }
 
 # What EventBridge Scheduler does with this role: start uptime-lambda, ask for a reconciliation.
@@ -118,6 +125,12 @@ data "aws_iam_policy_document" "scheduler" {
     sid       = "AskForReconciliation"
     actions   = ["sqs:SendMessage"]
     resources = [aws_sqs_queue.alarms.arn]
+  }
+
+  statement {
+    sid       = "KeepWhatCannotStart"
+    actions   = ["sqs:SendMessage"]
+    resources = [module.uptime.dead_letter_queue.arn, module.alarms.dead_letter_queue.arn]
   }
 
   statement {

@@ -87,6 +87,11 @@ variable "uptime" {
   }
 
   validation {
+    condition     = try(tonumber(regex("[0-9]+", var.uptime.rate)) * (strcontains(var.uptime.rate, "hour") ? 60 : 1) <= 1440, true)
+    error_message = "uptime.rate is \"${var.uptime.rate}\"; write at most a day, rate(24 hours): no alarm can look further for silence."
+  }
+
+  validation {
     condition     = var.uptime.shards >= 1 && var.uptime.shards <= 50 && floor(var.uptime.shards) == var.uptime.shards
     error_message = "uptime.shards is ${var.uptime.shards}; write a whole number from 1 to 50."
   }
@@ -105,6 +110,11 @@ variable "alarms" {
   validation {
     condition     = can(regex("^rate\\((1 minute|([2-9]|[1-9][0-9]+) minutes|1 hour|([2-9]|[1-9][0-9]+) hours)\\)$", var.alarms.rate))
     error_message = "alarms.rate is \"${var.alarms.rate}\"; write rate(15 minutes), rate(1 hour) or the like."
+  }
+
+  validation {
+    condition     = try(tonumber(regex("[0-9]+", var.alarms.rate)) * (strcontains(var.alarms.rate, "hour") ? 60 : 1) <= 1440, true)
+    error_message = "alarms.rate is \"${var.alarms.rate}\"; write at most a day, rate(24 hours): no alarm can look further for silence."
   }
 
   validation {

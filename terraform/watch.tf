@@ -67,8 +67,11 @@ locals {
   # Five minutes without a run, or five runs missed where they are rarer.
   silence_period = max(60, local.uptime_seconds)
 
+  # How often a sync ends at the latest when all is well: runs follow one another, so a long one holds the next one up.
+  sync_period = max(local.alarms_seconds, 60 * ceil(var.alarms.timeout / 60))
+
   # A new alarm goes to OK as well, and would greet a new deployment with a message for each. Only where the end is news.
-  told_when_over = ["uptime-silent", "uptime-blind", "rejected-tags"]
+  told_when_over = ["uptime-silent", "sync-silent", "uptime-blind", "rejected-tags"]
 
   watch_alarms = merge(
     {
@@ -101,9 +104,14 @@ locals {
     },
     {
       uptime-silent = {
-        description = "No uptime run in ${5 * local.silence_period / 60} minutes: nobody watches the endpoints. Look at the schedule and at ${local.name}-uptime."
+        description = "${var.uptime.shards == 1 ? "No uptime run" : "Fewer than ${var.uptime.shards} uptime runs at a time"} in ${5 * local.silence_period / 60} minutes: nobody watches ${var.uptime.shards == 1 ? "the" : "some"} endpoints. Look at the schedule and at ${local.name}-uptime."
         namespace   = local.uptime_namespace, metric = "ChecksRun", dimensions = {}
-        statistic   = "SampleCount", comparison = "<", threshold = 1, period = local.silence_period, of = 5, missing = "breaching", topic = "watch", severity = "critical"
+        statistic   = "SampleCount", comparison = "<", threshold = var.uptime.shards, period = local.silence_period, of = 5, missing = "breaching", topic = "watch", severity = "critical"
+      }
+      sync-silent = {
+        description = "No sync in ${3 * local.sync_period / 60} minutes: alarms follow neither rules nor tags. Look at the schedule, at the queue ${local.alarms_queue} and at ${local.name}-alarms."
+        namespace   = local.sync_namespace, metric = "RunDuration", dimensions = {}
+        statistic   = "SampleCount", comparison = "<", threshold = 1, period = local.sync_period, of = 3, missing = "breaching", topic = "watch", severity = "critical"
       }
       uptime-blind = {
         description = "The monitor cannot reach anything, not even its self_check: its own network is down."
@@ -118,7 +126,7 @@ locals {
       sync-backlog = {
         description = "Alarms wait to be written after several runs: raise limits.writes_per_second with the account's quota, or alarms.timeout."
         namespace   = local.sync_namespace, metric = "Backlog", dimensions = {}
-        statistic   = "Minimum", comparison = ">", threshold = 0, period = 900, of = 4, missing = "notBreaching", topic = "this", severity = "warning"
+        statistic   = "Minimum", comparison = ">", threshold = 0, period = local.sync_period, of = 4, to = 3, missing = "notBreaching", topic = "this", severity = "warning"
       }
       rejected-tags = {
         description = "Tags on instances cannot be read; those servers keep the rules' defaults. The log of ${local.name}-alarms names instance, key and column."
@@ -144,11 +152,14 @@ resource "aws_cloudwatch_metric_alarm" "watch" {
   threshold           = each.value.threshold
   period              = each.value.period
   evaluation_periods  = each.value.of
-  datapoints_to_alarm = each.value.of
+  datapoints_to_alarm = try(each.value.to, each.value.of)
   treat_missing_data  = each.value.missing
   alarm_actions       = [{ this = aws_sns_topic.this.arn, watch = aws_sns_topic.watch.arn }[each.value.topic]]
   ok_actions          = contains(local.told_when_over, each.key) ? [{ this = aws_sns_topic.this.arn, watch = aws_sns_topic.watch.arn }[each.value.topic]] : []
   tags                = local.tags
+
+  # After what they watch, so that silence is not told before the first run could end; and they go first.
+  depends_on = [aws_scheduler_schedule.uptime, aws_scheduler_schedule.alarms, aws_lambda_event_source_mapping.alarms]
 }
 
 locals {
@@ -191,7 +202,7 @@ locals {
         metrics = [for name in values(local.functions) : ["AWS/Lambda", "Duration", "FunctionName", name]]
       },
       {
-        title   = "Run duration of probes (ms)", view = "timeSeries", stat = "p95"
+        title   = "Duration of a run of all probes, of a sync (ms)", view = "timeSeries", stat = "p95"
         metrics = [[local.uptime_namespace, "RunDuration"], [local.sync_namespace, "RunDuration"]]
       },
     ],

@@ -19,6 +19,7 @@ example() {
     tf "$folder" apply -auto-approve &&
     python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create &&
     empty_plan "$folder" &&
+    saved_plan_elsewhere "$folder" &&
     one_check_changed "$folder" "$2" &&
     tf "$folder" apply -auto-approve &&
     tf "$folder" destroy -auto-approve &&
@@ -29,6 +30,17 @@ example() {
 empty_plan() {
   tf "$1" plan -detailed-exitcode || { echo "the second plan is not empty"; return 1; }
 }
+
+# A saved plan without the layer's zip, as on another machine, is refused with a sentence.
+saved_plan_elsewhere() {
+  tf "$1" plan -replace "$(layer_of "$1")" -out="$WORK/saved.plan" || return 1
+  mkdir -p "$WORK/aside" && mv "$1"/.terraform/*-configuration.zip "$WORK/aside/"
+  if tf "$1" apply "$WORK/saved.plan" >/dev/null; then echo "a saved plan was applied without the layer's zip"; return 1; fi
+  tr -s '\n ' '  ' <"$WORK/log" | grep -q 'apply a saved plan in the folder where it was made' || { cat "$WORK/log"; return 1; }
+  mv "$WORK/aside"/*-configuration.zip "$1/.terraform/"
+}
+
+layer_of() { "$TERRAFORM_OFFLINE" "-chdir=$1" state list | grep 'aws_lambda_layer_version.configuration$'; }
 
 one_check_changed() {
   sed -i 's|https://example.com|https://changed.example.com|' "$2/checks.yaml"

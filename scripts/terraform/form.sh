@@ -42,9 +42,10 @@ check_iam() {
 check_rules() {
   step "checkov"
   if ! command -v checkov >/dev/null; then
-    echo "SKIPPED: checkov is not installed (python3 -m pip install checkov)"
-    return
+    skip rules "checkov is not installed (python3 -m pip install checkov)" || FAILED=1
+    return 0
   fi
   checkov --quiet --compact --directory "$ROOT/terraform" --framework terraform --config-file "$ROOT/terraform/.checkov.yaml" >"$WORK/log" 2>&1 || { cat "$WORK/log"; fail "checkov"; }
+  ! grep -q 'Parsing errors: [1-9]' "$WORK/log" || fail "checkov cannot read every file"
   grep '^Passed checks' "$WORK/log" || { cat "$WORK/log"; fail "checkov said nothing"; }
 }

@@ -4,11 +4,12 @@
 set -euo pipefail
 VERSION=0.1.173
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+. "$here/../skip.sh"
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/tagwatch/iam-simulate-$VERSION
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-  echo "SKIPPED: the check of permissions needs node and npm"
-  exit 0
+  skip iam "the check of permissions needs node and npm"
+  exit
 fi
 if [ ! -d "$cache/node_modules" ]; then
   mkdir -p "$cache"

@@ -14,6 +14,9 @@ check_mistakes() {
   mistake checks.yaml 'name: iana' 'name: example.com/' 'several checks have the name "example.com/";'
   mistake checks.yaml 'dns://example.com' 'gopher://example.com' 'checks[2] has no URL that can be probed;'
   mistake checks.yaml 'expect: [status == 200, latency < 2s]' 'headers: {Authorization: Bearer s3cret}' 'checks[1].headers.Authorization) is written in clear;'
+  mistake checks.yaml 'self_check:' 'defaults: {headers: {X-Auth-Token: s3cret}}
+self_check:' '(defaults.headers.X-Auth-Token) is written in clear;'
+  mistake channels.yaml 'type: slack, webhook: "ssm:/tagwatch/minimal/slack-webhook"' 'type: webhook, url: "ssm:/x", signing_key: s3cret' 'channels.ops.signing_key is a secret written in clear;'
   mistake alarms.yaml '[status-check, cpu]' '[status-check, gpu]' 'profiles.base wants the alarm "gpu", which'
   mistake alarms.yaml 'warning: "> 80", critical: "> 95", ' '' 'alarms.cpu cannot fire;'
   mistake_whole checks.yaml 'checks: []' 'checks.yaml has no checks;'

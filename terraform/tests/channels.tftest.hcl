@@ -99,7 +99,7 @@ run "watched" {
     condition = length(setsubtract([
       "uptime-errors", "alarms-errors", "notify-errors", "uptime-throttles", "alarms-throttles", "notify-throttles",
       "failed-uptime-not-empty", "failed-alarms-not-empty", "failed-notify-not-empty", "alarms-dead-not-empty",
-      "alarms-waiting", "uptime-silent", "uptime-blind", "uptime-dropped", "sync-backlog", "rejected-tags",
+      "alarms-waiting", "uptime-silent", "sync-silent", "uptime-blind", "uptime-dropped", "sync-backlog", "rejected-tags",
     ], keys(aws_cloudwatch_metric_alarm.watch))) == 0
     error_message = "Everything that can break is watched."
   }
@@ -110,9 +110,59 @@ run "watched" {
   }
 
   assert {
+    condition     = local.watch_alarms["sync-silent"].missing == "breaching" && local.watch_alarms["sync-silent"].metric == "RunDuration" && local.watch_alarms["sync-silent"].of * local.watch_alarms["sync-silent"].period == 3 * 900
+    error_message = "Three syncs missed is an alarm."
+  }
+
+  assert {
+    condition     = one(aws_cloudwatch_metric_alarm.watch["sync-silent"].alarm_actions) == aws_sns_topic.watch.arn && length(aws_cloudwatch_metric_alarm.watch["sync-silent"].ok_actions) == 1
+    error_message = "It is told by e-mail, its end too."
+  }
+
+  assert {
+    condition     = local.watch_alarms["sync-backlog"].period == 900 && aws_cloudwatch_metric_alarm.watch["sync-backlog"].datapoints_to_alarm == 3
+    error_message = "A backlog is told after several runs."
+  }
+
+  assert {
     condition = alltrue([
-      for key, alarm in local.watch_alarms : alarm.topic == "watch" if endswith(key, "-errors") || endswith(key, "-throttles") || endswith(key, "-not-empty") || endswith(key, "-waiting") || key == "uptime-silent"
+      for key, alarm in local.watch_alarms : alarm.topic == "watch" if endswith(key, "-errors") || endswith(key, "-throttles") || endswith(key, "-not-empty") || endswith(key, "-waiting") || endswith(key, "-silent")
     ])
     error_message = "What is about delivery does not go the way that may be broken."
+  }
+}
+
+run "watched_at_other_rates" {
+  variables {
+    uptime = { rate = "rate(2 minutes)", shards = 3 }
+    alarms = { rate = "rate(2 hours)", timeout = 900 }
+  }
+
+  expect_failures = [check.checks_are_probed_as_often_as_alarms_look]
+
+  assert {
+    condition     = local.watch_alarms["sync-backlog"].period == 7200 && local.watch_alarms["sync-silent"].period == 7200
+    error_message = "Each period holds a sync: a shorter one would be empty between them, and nothing would ever be told."
+  }
+
+  assert {
+    condition     = local.watch_alarms["uptime-silent"].threshold == 3 && local.watch_alarms["uptime-silent"].period == 120
+    error_message = "One silent shard of three is silence for its checks."
+  }
+
+  assert {
+    condition     = alltrue([for alarm in local.watch_alarms : alarm.period % 60 == 0 && alarm.period <= 86400 && alarm.period * alarm.of <= (alarm.period < 3600 ? 86400 : 604800)])
+    error_message = "CloudWatch looks at a day, or at a week where periods are an hour or more."
+  }
+}
+
+run "runs_longer_than_their_rate" {
+  variables {
+    alarms = { rate = "rate(1 minute)", timeout = 630 }
+  }
+
+  assert {
+    condition     = local.watch_alarms["sync-silent"].period == 660
+    error_message = "A long sync is not silence."
   }
 }

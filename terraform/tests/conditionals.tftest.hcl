@@ -38,6 +38,16 @@ run "as_it_comes" {
   }
 
   assert {
+    condition     = aws_scheduler_schedule.uptime[0].target[0].dead_letter_config[0].arn == module.uptime.dead_letter_queue.arn && aws_scheduler_schedule.alarms.target[0].dead_letter_config[0].arn == module.alarms.dead_letter_queue.arn
+    error_message = "What a schedule cannot start is kept where an alarm looks."
+  }
+
+  assert {
+    condition     = !anytrue([for s in data.aws_iam_policy_document.alarms.statement : contains(s.actions, "iam:CreateServiceLinkedRole")])
+    error_message = "Without ec2_action nobody makes roles."
+  }
+
+  assert {
     condition     = aws_sqs_queue.alarms.fifo_queue && aws_sqs_queue.alarms.content_based_deduplication && aws_sqs_queue.alarms.visibility_timeout_seconds == 360
     error_message = "FIFO by content; hidden for a minute longer than the function may take."
   }
@@ -116,6 +126,26 @@ run "as_asked_for" {
     condition     = tolist(output.secret_parameters) == tolist(["/tagwatch/prod/API_TOKEN"])
     error_message = "What Terraform writes need not be made outside."
   }
+}
+
+run "another_namespace" {
+  variables {
+    namespace = "Acme"
+  }
+
+  assert {
+    condition     = local.watch_alarms["uptime-silent"].namespace == "Acme/Uptime" && local.watch_alarms["sync-silent"].namespace == "Acme/Sync" && local.environment.TAGWATCH_NAMESPACE == "Acme"
+    error_message = "Functions and alarms agree on the namespace, and rules that name none follow it."
+  }
+}
+
+run "another_namespace_than_a_rule_names" {
+  variables {
+    namespace  = "Acme"
+    config_dir = "./tests/fixtures/named"
+  }
+
+  expect_failures = [check.rules_about_checks_look_where_checks_are]
 }
 
 run "without_operators" {

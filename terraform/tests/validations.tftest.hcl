@@ -86,6 +86,17 @@ run "rate_with_wrong_plural" {
   expect_failures = [var.uptime]
 }
 
+run "rate_beyond_a_day" {
+  command = plan
+
+  variables {
+    uptime = { rate = "rate(25 hours)" }
+    alarms = { rate = "rate(1441 minutes)" }
+  }
+
+  expect_failures = [var.uptime, var.alarms]
+}
+
 run "half_a_shard" {
   command = plan
 

@@ -59,7 +59,7 @@ locals {
       { for item in local.checks : "${item.path}.headers" => try(item.check.headers, {}) },
       ) : [
       for name, value in try(merge(headers), {}) : "${path}.${name}"
-      if contains(["authorization", "proxy-authorization", "cookie", "x-api-key"], lower(name)) && !can(regex("^(env|ssm|secretsmanager):.", value))
+      if can(regex("authorization|cookie|credential|passw|secret|token|api-?key|signature", lower(name))) && !can(regex("^(env|ssm|secretsmanager):.", value))
     ]
   ])
 }

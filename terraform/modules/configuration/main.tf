@@ -81,7 +81,7 @@ data "archive_file" "this" {
 
     precondition {
       condition     = length(distinct(local.expanded_checks[*].name)) == length(local.expanded_checks)
-      error_message = "checks.yaml: several checks have the name ${join(", ", [for name, group in { for check in local.expanded_checks : check.name => true... } : format("%q", name) if length(group) > 1])}; names are unique in the whole file, groups and lists included: give one of them another `name:` (a bare URL is named by host, port and path; a list needs $${item} in its name)."
+      error_message = format("checks.yaml: several checks have the name %s; names are unique in the whole file, groups and lists included: give one of them another `name:` (a bare URL is named by host, port and path; a list needs $${item} in its name).", join(", ", [for name, group in { for check in local.expanded_checks : check.name => true... } : format("%q", name) if length(group) > 1]))
     }
 
     precondition {

@@ -46,6 +46,19 @@ output "status_tag" {
   value       = try(tobool(var.alarms.status_tag), false)
 }
 
+output "check_namespaces" {
+  description = "Namespaces that rules about checks name; a rule that names none looks where uptime-lambda publishes."
+  value = toset([
+    for rule in values(try(var.alarms.alarms, {})) : regex("^([^ ]+) ", rule.metric)[0]
+    if try(rule.subject, "servers") == "checks" && can(regex("^([^ ]+) ", rule.metric))
+  ])
+}
+
+output "ec2_actions" {
+  description = "Whether a rule lets EC2 act on servers (`ec2_action`)."
+  value       = anytrue([for rule in values(try(var.alarms.alarms, {})) : can(rule.ec2_action)])
+}
+
 output "check_periods" {
   description = "Periods in seconds of the alarms on checks; 60 where a rule says nothing."
   value = [

@@ -37,21 +37,21 @@ variable "alarms" {
     condition = alltrue([
       for rule in values(try(var.alarms.alarms, {})) : (can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
     ])
-    error_message = "alarms.yaml: ${join(", ", [
-      for name, rule in try(var.alarms.alarms, {}) : "alarms.${name}"
+    error_message = format("alarms.yaml: %s cannot fire; a rule needs `metric:` (or `expression:`) and a level, such as `critical: \"> 95\"`.", join(", ", [
+      for name, rule in try(var.alarms.alarms, {}) : format("alarms.%s", name)
       if !((can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])]))
-    ])} cannot fire; a rule needs `metric:` (or `expression:`) and a level, such as `critical: \"> 95\"`."
+    ]))
   }
 
   validation {
     condition = alltrue(flatten([
       for profile in values(try(var.alarms.profiles, {})) : [for name in try(profile.alarms, []) : can(var.alarms.alarms[name])]
     ]))
-    error_message = "alarms.yaml: ${join(", ", flatten([
+    error_message = format("alarms.yaml: %s, which `alarms:` does not define.", join(", ", flatten([
       for profile, body in try(var.alarms.profiles, {}) : [
-        for name in try(body.alarms, []) : "profiles.${profile} wants the alarm \"${name}\"" if !can(var.alarms.alarms[name])
+        for name in try(body.alarms, []) : format("profiles.%s wants the alarm \"%s\"", profile, name) if !can(var.alarms.alarms[name])
       ]
-    ]))}, which `alarms:` does not define."
+    ])))
   }
 }
 
@@ -66,17 +66,17 @@ variable "channels" {
 
   validation {
     condition     = alltrue([for name in keys(try(var.channels.channels, {})) : can(regex("^[A-Za-z0-9_-]{1,40}$", name))])
-    error_message = "channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change ${join(", ", [for name in keys(try(var.channels.channels, {})) : format("%q", name) if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))])}."
+    error_message = format("channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change %s.", join(", ", [for name in keys(try(var.channels.channels, {})) : format("%q", name) if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))]))
   }
 
   validation {
     condition = alltrue([
       for channel in values(try(var.channels.channels, {})) : contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
     ])
-    error_message = "channels.yaml: ${join(", ", [
-      for name, channel in try(var.channels.channels, {}) : "channel ${name} has the unknown type \"${try(channel.type, "")}\""
+    error_message = format("channels.yaml: %s; write discord, matrix, pagerduty, slack, teams, telegram or webhook.", join(", ", [
+      for name, channel in try(var.channels.channels, {}) : format("channel %s has the unknown type \"%s\"", name, try(channel.type, ""))
       if !contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
-    ])}; write discord, matrix, pagerduty, slack, teams, telegram or webhook."
+    ]))
   }
 
   validation {
@@ -85,26 +85,26 @@ variable "channels" {
         for key in ["api", "homeserver", "url", "webhook"] : !can(regex("^(?i:http)://", channel[key]))
       ]
     ]))
-    error_message = "channels.yaml: ${join(", ", flatten([
+    error_message = format("channels.yaml: %s goes over http; messages leave only over https (a webhook's URL is a secret too: write ssm:/path).", join(", ", flatten([
       for name, channel in try(var.channels.channels, {}) : [
-        for key in ["api", "homeserver", "url", "webhook"] : "channels.${name}.${key}" if can(regex("^(?i:http)://", channel[key]))
+        for key in ["api", "homeserver", "url", "webhook"] : format("channels.%s.%s", name, key) if can(regex("^(?i:http)://", channel[key]))
       ]
-    ]))} goes over http; messages leave only over https (a webhook's URL is a secret too: write ssm:/path)."
+    ])))
   }
 
   validation {
     condition = alltrue(flatten([
       for channel in values(try(var.channels.channels, {})) : [
-        for key in ["webhook", "token", "routing_key", "url"] :
+        for key in ["webhook", "token", "routing_key", "url", "signing_key"] :
         !can(channel[key]) || can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
       ]
     ]))
-    error_message = "channels.yaml: ${join(", ", flatten([
+    error_message = format("channels.yaml: %s is a secret written in clear; keep it in Parameter Store or Secrets Manager and write a reference: ssm:/path, secretsmanager:id#key or env:NAME. Replace the secret, since it has been written to a file.", join(", ", flatten([
       for name, channel in try(var.channels.channels, {}) : [
-        for key in ["webhook", "token", "routing_key", "url"] : "channels.${name}.${key}"
+        for key in ["webhook", "token", "routing_key", "url", "signing_key"] : format("channels.%s.%s", name, key)
         if can(channel[key]) && !can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
       ]
-    ]))} is a secret written in clear; keep it in Parameter Store or Secrets Manager and write a reference: ssm:/path, secretsmanager:id#key or env:NAME. Replace the secret, since it has been written to a file."
+    ])))
   }
 
   validation {
@@ -117,15 +117,15 @@ variable "channels" {
         }, try(channel.type, ""), []) : can(channel[key])
       ])
     ])
-    error_message = "channels.yaml: ${join(", ", flatten([
+    error_message = format("channels.yaml: %s.", join(", ", flatten([
       for name, channel in try(var.channels.channels, {}) : [
         for key in lookup({
           slack     = can(channel.token) ? ["token", "channel"] : ["webhook"]
           discord   = ["webhook"], teams = ["webhook"], telegram = ["token", "chat"], matrix = ["homeserver", "token", "room"]
           pagerduty = ["routing_key"], webhook = ["url"]
-        }, try(channel.type, ""), []) : "channel ${name} of type ${channel.type} needs `${key}`" if !can(channel[key])
+        }, try(channel.type, ""), []) : format("channel %s of type %s needs `%s`", name, channel.type, key) if !can(channel[key])
       ]
-    ]))}."
+    ])))
   }
 
   validation {
@@ -135,12 +135,12 @@ variable "channels" {
         [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],
       )
     ]))
-    error_message = "channels.yaml: a filter of ${join(", ", [
-      for name, channel in try(var.channels.channels, {}) : "channel ${name}"
+    error_message = format("channels.yaml: a filter of %s has an unknown word; severities are critical, warning, info, and kinds are alarm, ec2, budget, cost, health, notice, other.", join(", ", [
+      for name, channel in try(var.channels.channels, {}) : format("channel %s", name)
       if !alltrue(concat(
         [for word in flatten([try(channel.severities, [])]) : contains(["critical", "warning", "info"], word)],
         [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],
       ))
-    ])} has an unknown word; severities are critical, warning, info, and kinds are alarm, ec2, budget, cost, health, notice, other."
+    ]))
   }
 }

@@ -20,13 +20,13 @@ variable "instance_tags" {
 }
 
 variable "telegraf_version" {
-  description = "Release of Telegraf; 1.26 is the first that sends inodes in percent, and this configuration is tested with 1.37.2."
+  description = "Release of Telegraf, 1.31.0 or later: the first whose inputs wait for D-Bus (startup_error_behavior). Tested with 1.37.2."
   type        = string
   default     = "1.37.2"
 
   validation {
-    condition     = can(regex("^1\\.[0-9]+\\.[0-9]+$", var.telegraf_version)) && try(tonumber(split(".", var.telegraf_version)[1]) >= 26, false)
-    error_message = "The version is three numbers, 1.26.0 or later, such as 1.37.2."
+    condition     = can(regex("^1\\.[0-9]+\\.[0-9]+$", var.telegraf_version)) && try(tonumber(split(".", var.telegraf_version)[1]) >= 31, false)
+    error_message = "The version is three numbers, 1.31.0 or later, such as 1.37.2."
   }
 }
 
@@ -68,13 +68,13 @@ variable "namespace" {
 }
 
 variable "units" {
-  description = "systemd units whose state is sent, for profiles with the alarm `unit`; * and ? are allowed. Each unit is a custom metric."
+  description = "systemd services whose state is sent, for profiles with the alarm `unit`; * and ? are allowed. Each unit is a custom metric."
   type        = set(string)
   default     = ["telegraf.service"]
 
   validation {
-    condition     = length(var.units) > 0 && alltrue([for unit in var.units : can(regex("^[A-Za-z0-9:_.@*?-]+\\.[a-z]+$", unit))])
-    error_message = "Write at least one unit with its kind, such as nginx.service."
+    condition     = length(var.units) > 0 && alltrue([for unit in var.units : can(regex("^[A-Za-z0-9:_.@*?-]+\\.service$", unit))])
+    error_message = "Write at least one unit such as nginx.service; of the kinds of unit, Telegraf looks at services."
   }
 }
 

@@ -33,7 +33,7 @@ run "good" {
   }
 
   assert {
-    condition     = output.channel_names == toset(["ops", "hook"]) && one(output.profile_tags) == "Service" && one(output.check_periods) == 120 && !output.status_tag
+    condition     = output.channel_names == toset(["ops", "hook"]) && one(output.profile_tags) == "Service" && one(output.check_periods) == 120 && !output.status_tag && !output.ec2_actions && one(output.check_namespaces) == "Tagwatch/Uptime"
     error_message = "What the rest of the configuration needs to know."
   }
 
@@ -121,6 +121,44 @@ run "channel_with_a_secret_in_clear" {
   }
 
   expect_failures = [var.channels]
+}
+
+run "channel_with_a_signing_key_in_clear" {
+  command = plan
+
+  variables {
+    channels = { channels = { hook = { type = "webhook", url = "ssm:/x", signing_key = "k3y" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "defaults_with_a_token_in_clear" {
+  command = plan
+
+  variables {
+    checks = { defaults = { headers = { Authorization = "Bearer x" } }, checks = ["https://example.com"] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "check_with_an_api_key_in_clear" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://example.com", headers = { X-Shop-Api-Key = "k3y" } }] }
+  }
+
+  expect_failures = [data.archive_file.this]
+}
+
+run "check_with_harmless_headers" {
+  command = plan
+
+  variables {
+    checks = { checks = [{ url = "https://example.com", headers = { Accept = "application/json", Authorization = "ssm:/x", User-Agent = "Tagwatch" } }] }
+  }
 }
 
 run "channel_with_half_a_reference" {

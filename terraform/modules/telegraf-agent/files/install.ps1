@@ -9,13 +9,22 @@ if (-not $env:SHA256_WINDOWS) { throw 'no checksum is given for windows_amd64' }
 $base = Join-Path $env:ProgramFiles 'Telegraf'
 $program = Join-Path $base "$env:TELEGRAF_VERSION\telegraf.exe"
 $extras = Join-Path $base 'telegraf.d'
-$changed = $false
+$unfinished = Join-Path $base 'unfinished'
+$service = Get-Service telegraf -ErrorAction SilentlyContinue
+if ($service -and $service.DisplayName -ne 'Telegraf for Tagwatch') {
+  throw "this server has a Telegraf of its own (the service $($service.DisplayName)); nothing was changed. Remove it first, or add the inputs of telegraf-windows.conf to it by hand"
+}
+
+# Before the first change there is a mark, which goes once Telegraf runs with all of them: what an ended run has left is finished by the next.
+$changed = Test-Path $unfinished
 New-Item -ItemType Directory -Force -Path $extras | Out-Null
+function Set-Mark { New-Item -ItemType File -Force -Path $unfinished | Out-Null }
 
 # The content, which is in base64, becomes the file if it is not yet; no content, no file.
 function Set-Content64([string] $Path, [string] $Content) {
   $old = if (Test-Path $Path) { [Convert]::ToBase64String([IO.File]::ReadAllBytes($Path)) } else { '' }
   if ($old -eq $Content) { return $false }
+  Set-Mark
   if ($Content) { [IO.File]::WriteAllBytes($Path, [Convert]::FromBase64String($Content)) } else { Remove-Item $Path }
   return $true
 }
@@ -31,7 +40,8 @@ if (-not (Test-Path $program)) {
     }
     Expand-Archive -Path "$work\$archive" -DestinationPath $work
     New-Item -ItemType Directory -Force -Path (Split-Path $program) | Out-Null
-    Copy-Item "$work\telegraf-$env:TELEGRAF_VERSION\telegraf.exe" $program
+    Copy-Item "$work\telegraf-$env:TELEGRAF_VERSION\telegraf.exe" "$program.new"
+    Move-Item "$program.new" $program
   } finally {
     Remove-Item -Recurse -Force $work
   }
@@ -42,23 +52,24 @@ $changed = (Set-Content64 "$extras\tagwatch.conf" $env:EXTRA) -or $changed
 
 $command = "`"$program`" --config `"$base\telegraf.conf`" --config-directory `"$extras`""
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\telegraf'
-if (-not (Get-Service telegraf -ErrorAction SilentlyContinue)) {
+if (-not $service) {
+  Set-Mark
   New-Service -Name telegraf -DisplayName 'Telegraf for Tagwatch' -BinaryPathName $command -StartupType Automatic | Out-Null
   $changed = $true
 } elseif ((Get-ItemProperty $key).ImagePath -ne $command) {
+  Set-Mark
   Stop-Service telegraf
   Set-ItemProperty $key -Name ImagePath -Value $command
   $changed = $true
 }
 
-$metadata = 'http://169.254.169.254/latest'
-$token = Invoke-RestMethod -Method Put -Uri "$metadata/api/token" -Headers @{ 'X-aws-ec2-metadata-token-ttl-seconds' = '60' }
-$id = Invoke-RestMethod -Uri "$metadata/meta-data/instance-id" -Headers @{ 'X-aws-ec2-metadata-token' = $token }
-$settings = "INSTANCE_ID=$id", "AWS_REGION=$env:REGION", "TAGWATCH_HOST_NAMESPACE=$env:NAMESPACE", "TAGWATCH_SERVICE=$env:WINDOWS_SERVICE"
+$settings = "AWS_REGION=$env:REGION", "TAGWATCH_HOST_NAMESPACE=$env:NAMESPACE", "TAGWATCH_SERVICE=$env:WINDOWS_SERVICE"
 if ("$((Get-ItemProperty $key).Environment)" -ne "$settings") {
+  Set-Mark
   New-ItemProperty $key -Name Environment -PropertyType MultiString -Value $settings -Force | Out-Null
   $changed = $true
 }
 
 if ($changed) { Restart-Service telegraf } else { Start-Service telegraf }
+if (Test-Path $unfinished) { Remove-Item $unfinished }
 "Telegraf $env:TELEGRAF_VERSION runs" + $(if ($changed) { ', configured anew' })

@@ -105,7 +105,7 @@ run "no_tags" {
 
 run "an_old_release" {
   command = plan
-  variables { telegraf_version = "1.25.3" }
+  variables { telegraf_version = "1.30.3" }
   expect_failures = [var.telegraf_version]
 }
 
@@ -142,6 +142,12 @@ run "a_namespace_of_aws" {
 run "a_unit_that_ends_the_quotes" {
   command = plan
   variables { units = ["nginx'; reboot #.service"] }
+  expect_failures = [var.units]
+}
+
+run "a_unit_that_is_no_service" {
+  command = plan
+  variables { units = ["backup.timer"] }
   expect_failures = [var.units]
 }
 

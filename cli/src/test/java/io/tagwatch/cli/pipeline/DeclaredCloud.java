@@ -14,12 +14,16 @@ final class DeclaredCloud {
   /** Stands for the mailbox of everybody who is told by e-mail. */
   static final String MAILBOX = "mailbox";
 
+  private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
+
   private final DeclaredResources declared;
   private final CloudClients clients;
+  private final DeclaredRights rights;
 
   DeclaredCloud(DeclaredResources declared, CloudClients clients) {
     this.declared = declared;
     this.clients = clients;
+    this.rights = new DeclaredRights(declared);
   }
 
   void make() {
@@ -32,6 +36,7 @@ final class DeclaredCloud {
     clients.sqs().createQueue(r -> r.queueName(MAILBOX));
     declared.all("aws_sns_topic_subscription").forEach(this::subscription);
     declared.all("aws_cloudwatch_metric_alarm").forEach(this::alarm);
+    declared.all("aws_lambda_function").forEach(this::topicOfItsAlarms);
   }
 
   private void queue(JsonNode queue) {
@@ -57,6 +62,11 @@ final class DeclaredCloud {
     String topic = subscription.path("topic_arn").asText();
     boolean mail = subscription.path("protocol").asText().equals("email");
     String endpoint = mail ? arnOf(topic, MAILBOX) : subscription.path("endpoint").asText();
+    if (!mail) {
+      rights.fill("sns.amazonaws.com", endpoint, topic);
+      JsonNode redrive = DeclaredResources.parsed(subscription.path("redrive_policy"));
+      rights.fill("sns.amazonaws.com", redrive.path("deadLetterTargetArn").asText(), topic);
+    }
     Map<String, String> attributes = new HashMap<>();
     attributes.put("RawMessageDelivery", subscription.path("raw_message_delivery").asText());
     if (!subscription.path("filter_policy").asText("").isEmpty()) {
@@ -68,12 +78,25 @@ final class DeclaredCloud {
             r -> r.topicArn(topic).protocol("sqs").endpoint(endpoint).attributes(attributes));
   }
 
+  /** The alarms that a function makes publish as those do that Terraform makes. */
+  private void topicOfItsAlarms(JsonNode function) {
+    JsonNode variables = function.path("environment").path(0).path("variables");
+    String topic = variables.path("TAGWATCH_TOPIC_ARN").asText("");
+    if (!topic.isEmpty()) {
+      rights.publish(CLOUDWATCH, topic, topic);
+    }
+  }
+
   private static String arnOf(String topicArn, String queue) {
     String place = topicArn.substring(0, topicArn.lastIndexOf(':') + 1);
     return place.replace(":sns:", ":sqs:") + queue;
   }
 
   private void alarm(JsonNode alarm) {
+    String arn = alarm.path("arn").asText();
+    for (String topic : texts(alarm.path("alarm_actions"))) {
+      rights.publish(CLOUDWATCH, topic, arn);
+    }
     List<Dimension> dimensions = new ArrayList<>();
     alarm
         .path("dimensions")

@@ -133,24 +133,16 @@ final class DryCloud implements AutoCloseable {
 
   private void hand(JsonNode target, String ruleArn, String event) {
     String arn = target.path("arn").asText();
+    DeclaredRights rights = new DeclaredRights(declared);
     if (arn.contains(":sns:")) {
-      JsonNode policy = declared.one("aws_sns_topic_policy", "arn", arn).path("policy");
-      allow(policy, "events.amazonaws.com", "sns:Publish", ruleArn);
+      rights.publish("events.amazonaws.com", arn, ruleArn);
       clients.sns().publish(r -> r.topicArn(arn).message(event));
     } else {
-      JsonNode queue = declared.one("aws_sqs_queue", "arn", arn);
-      JsonNode policy =
-          declared
-              .one("aws_sqs_queue_policy", "queue_url", queue.path("url").asText())
-              .path("policy");
-      allow(policy, "events.amazonaws.com", "sqs:SendMessage", ruleArn);
+      rights.fill("events.amazonaws.com", arn, ruleArn);
       send(arn, event, target.path("sqs_target").path(0).path("message_group_id").asText());
     }
-  }
-
-  private static void allow(JsonNode policy, String service, String action, String sourceArn) {
-    if (!new ServicePolicy(DeclaredResources.parsed(policy)).allows(service, action, sourceArn)) {
-      throw new AssertionError(service + " may not " + action + " for " + sourceArn);
+    for (JsonNode dead : target.path("dead_letter_config")) {
+      rights.fill("events.amazonaws.com", dead.path("arn").asText(), ruleArn);
     }
   }
 

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * A queue's or topic's policy, asked whether a service may do something for one of the account's
- * resources. Knows the conditions that are used: {@code aws:SourceArn} and {@code
- * aws:SourceAccount}.
+ * A policy of a queue, a topic or a key, asked whether a service may do something. A condition on
+ * what the service does not send along never holds.
  */
 final class ServicePolicy {
   private final JsonNode statements;
@@ -15,28 +14,25 @@ final class ServicePolicy {
     this.statements = policy.path("Statement");
   }
 
-  /** Whether the service may, in the name of the resource with this ARN. */
-  boolean allows(String service, String action, String sourceArn) {
+  /**
+   * @param sent what AWS knows of the request, by condition key, such as {@code aws:SourceArn}
+   */
+  boolean allows(String service, String action, Map<String, String> sent) {
     for (JsonNode statement : statements) {
       if (has(statement.path("Principal").path("Service"), service)
           && has(statement.path("Action"), action)
-          && holds(statement.path("Condition"), sourceArn)) {
+          && holds(statement.path("Condition"), sent)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean holds(JsonNode conditions, String sourceArn) {
+  private static boolean holds(JsonNode conditions, Map<String, String> sent) {
     for (JsonNode test : conditions) {
       for (Map.Entry<String, JsonNode> condition : test.properties()) {
-        String actual =
-            switch (condition.getKey()) {
-              case "aws:SourceArn" -> sourceArn;
-              case "aws:SourceAccount" -> sourceArn.split(":", -1)[4];
-              default -> throw new AssertionError("not modelled: " + condition.getKey());
-            };
-        if (!has(condition.getValue(), actual)) {
+        String actual = sent.get(condition.getKey());
+        if (actual == null || !has(condition.getValue(), actual)) {
           return false;
         }
       }
@@ -46,10 +42,13 @@ final class ServicePolicy {
 
   private static boolean has(JsonNode oneOrMany, String value) {
     if (oneOrMany.isTextual()) {
-      return oneOrMany.asText().equals(value);
+      String pattern = oneOrMany.asText();
+      return pattern.endsWith("*")
+          ? value.startsWith(pattern.substring(0, pattern.length() - 1))
+          : pattern.equals(value);
     }
     for (JsonNode one : oneOrMany) {
-      if (one.asText().equals(value)) {
+      if (has(one, value)) {
         return true;
       }
     }
