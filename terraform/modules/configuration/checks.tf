@@ -1,7 +1,7 @@
 # What checks.yaml amounts to, for its rules in variables.tf: groups and lists by `for` resolved as the functions do it.
 
 locals {
-  check_keys = ["self_check", "network", "defaults", "checks", "groups"]
+  check_keys = ["self_check", "network", "defaults", "checks", "groups", "publish"]
 
   # Every check where it stands.
   checks = flatten([

@@ -61,7 +61,7 @@ data "archive_file" "this" {
   lifecycle {
     precondition {
       condition     = length(try(setsubtract(keys(var.checks), local.check_keys), ["?"])) == 0
-      error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), local.check_keys) : format("%q", key)], ["(the file is not a mapping)"]))}; write self_check, network, defaults, checks and groups."
+      error_message = "checks.yaml: unknown key ${join(", ", try([for key in setsubtract(keys(var.checks), local.check_keys) : format("%q", key)], ["(the file is not a mapping)"]))}; write self_check, network, defaults, checks, groups and publish."
     }
 
     precondition {

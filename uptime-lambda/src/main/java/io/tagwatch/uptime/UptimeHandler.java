@@ -8,9 +8,12 @@ import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.secrets.AwsSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.check.Publication;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.publish.CloudWatchClients;
 import io.tagwatch.uptime.publish.CloudWatchSink;
+import io.tagwatch.uptime.publish.EmfSink;
+import io.tagwatch.uptime.publish.MetricSink;
 import io.tagwatch.uptime.publish.Publisher;
 import io.tagwatch.uptime.run.RunEvent;
 import io.tagwatch.uptime.run.RunSummaryJson;
@@ -56,10 +59,8 @@ public final class UptimeHandler implements RequestStreamHandler {
     ChecksConfig config = ChecksConfig.read(file);
     file.problems().throwIfAny();
     Optional<URI> endpoint = environment.endpoint("CLOUDWATCH");
-    CompletableFuture<CloudWatchClient> client =
-        CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment, endpoint));
     JsonLog log = JsonLog.of("uptime", environment);
-    CloudWatchSink sink = new CloudWatchSink(client::join, environment.namespace() + "/Uptime");
+    MetricSink sink = sink(config.publication(), environment, endpoint);
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(environment));
     this.clock = environment.clock();
     this.run =
@@ -68,6 +69,18 @@ public final class UptimeHandler implements RequestStreamHandler {
             new LiveProber(config.addresses(), secrets, clock),
             new Publisher(sink, log),
             log);
+  }
+
+  /** The client is built while probes already run; where none is needed, none is. */
+  private static MetricSink sink(
+      Publication publication, Environment environment, Optional<URI> endpoint) {
+    String namespace = environment.namespace() + "/Uptime";
+    if (publication == Publication.EMF) {
+      return new EmfSink(System.out, namespace);
+    }
+    CompletableFuture<CloudWatchClient> client =
+        CompletableFuture.supplyAsync(() -> CloudWatchClients.of(environment, endpoint));
+    return new CloudWatchSink(client::join, namespace);
   }
 
   @Override

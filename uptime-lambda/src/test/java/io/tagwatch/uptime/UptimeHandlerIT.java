@@ -13,6 +13,7 @@ import io.tagwatch.uptime.MetricService.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -97,6 +98,43 @@ class UptimeHandlerIT {
         .containsExactlyInAnyOrder(
             "ChecksRun", "ChecksDown", "ChecksDropped", "PublishFailures", "RunDuration", "Blind");
     assertThat(metrics.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void publishesPhasesOfSuccessesWhereACheckAsksForThem() throws IOException {
+    run(
+        "{%s, \"defaults\": {\"metrics\": [\"phases\"]}, \"checks\": [\"%s/a\", {\"name\": \"plain\", \"url\": \"%s/b\", \"metrics\": []}, {\"name\": \"dead\", \"url\": \"http://127.0.0.1:%d/\"}]}"
+            .formatted(ALLOW, up, up, refused()),
+        TIME);
+
+    assertThat(metrics.taken())
+        .filteredOn(metric -> metric.name().startsWith("Phase"))
+        .allSatisfy(
+            metric -> {
+              assertThat(metric.unit()).isEqualTo("Milliseconds");
+              assertThat(metric.check()).isEqualTo(up.substring("http://".length()) + "/a");
+            })
+        .extracting(Metric::name)
+        .containsExactlyInAnyOrder("PhaseDns", "PhaseConnect", "PhaseWait");
+  }
+
+  @Test
+  void asksNobodyToTakeMetricsThatGoToTheLog() throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      run("{\"publish\": \"emf\", %s, \"checks\": [\"%s/a\"]}".formatted(ALLOW, up), TIME);
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(metrics.requests()).isZero();
+    assertThat(log.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.startsWith("{\"_aws\""))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"Up\":1.0"))
+        .anyMatch(line -> line.contains("\"ChecksRun\":1.0"));
   }
 
   @Test

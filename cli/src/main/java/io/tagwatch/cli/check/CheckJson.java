@@ -10,18 +10,28 @@ import java.util.List;
 
 /**
  * The results for programs: {@code {"checks", "up", "down", "results": […]}}, each result with the
- * fields of uptime-lambda's run summary and {@code phases} in milliseconds; what is not known is
- * null.
+ * fields of uptime-lambda's run summary, {@code address} and {@code phases} in milliseconds; what
+ * is not known is null.
  */
 public final class CheckJson {
   private CheckJson() {}
 
-  public static String of(List<ProbeResult> results) {
+  /**
+   * @param trace whether the story of each probe is told as well
+   */
+  public static String of(List<ProbeResult> results, boolean trace) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     long up = results.stream().filter(ProbeResult::up).count();
     root.put("checks", results.size()).put("up", up).put("down", results.size() - up);
     ArrayNode list = root.putArray("results");
-    results.forEach(result -> write(result, list.addObject()));
+    for (ProbeResult result : results) {
+      ObjectNode one = list.addObject();
+      write(result, one);
+      if (trace) {
+        ArrayNode steps = one.putArray("trace");
+        result.trace().forEach(steps::add);
+      }
+    }
     return root.toPrettyString();
   }
 
@@ -35,6 +45,7 @@ public final class CheckJson {
     json.put(
         "certificateDaysLeft",
         result.certificateDaysLeft().isPresent() ? result.certificateDaysLeft().getAsLong() : null);
+    json.put("address", result.address().orElse(null));
     ObjectNode phases = json.putObject("phases");
     for (Phase phase : Phase.values()) {
       phases.put(

@@ -1,6 +1,7 @@
 package io.tagwatch.cli.command;
 
 import io.tagwatch.cli.check.CheckJson;
+import io.tagwatch.cli.check.CheckProgress;
 import io.tagwatch.cli.check.CheckRun;
 import io.tagwatch.cli.check.CheckTable;
 import io.tagwatch.cli.config.ConfigFolder;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  tagwatch check                      all of config/checks.yaml",
-      "  tagwatch check api shop --verbose   two of them, step by step",
+      "  tagwatch check api --trace          one of them, the whole story",
       "  tagwatch check --watch              again every ten seconds, until Ctrl-C",
       "  tagwatch check --json"
     },
@@ -55,9 +56,11 @@ final class CheckCommand implements Callable<Integer> {
   private boolean watch;
 
   @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell each probe step by step.")
-  private boolean verbose;
+      names = {"--trace", "-v", "--verbose"},
+      description =
+          "Tell the whole story of each probe: addresses, handshake, certificates, headers, each"
+              + " expectation with what was found. Secrets are hidden.")
+  private boolean trace;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -70,17 +73,31 @@ final class CheckCommand implements Callable<Integer> {
     file.problems().throwIfAny();
     List<Check> wanted = wanted(checks.checks());
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(Environment.ofProcess()));
+    InstantSource clock = InstantSource.system();
     try (LiveProber prober =
-        LiveProber.telling(checks.addresses(), secrets, InstantSource.system())) {
-      return watch ? watch(wanted, prober) : print(CheckRun.of(wanted, prober));
+        trace
+            ? LiveProber.telling(checks.addresses(), secrets, clock)
+            : new LiveProber(checks.addresses(), secrets, clock)) {
+      return watch ? watch(wanted, prober) : print(probed(wanted, prober));
     }
+  }
+
+  /** A person sees how far it is; the line is gone when the table comes. */
+  private List<ProbeResult> probed(List<Check> checks, LiveProber prober) {
+    if (!terminal.interactive()) {
+      return CheckRun.of(checks, prober, result -> {});
+    }
+    CheckProgress progress = new CheckProgress(terminal.err(), checks.size());
+    List<ProbeResult> results = CheckRun.of(checks, prober, progress::add);
+    progress.end();
+    return results;
   }
 
   private int watch(List<Check> checks, LiveProber prober) throws InterruptedException {
     int worst = ExitCodes.FINE;
     try (Interrupt interrupt = Interrupt.listen()) {
       do {
-        List<ProbeResult> results = CheckRun.of(checks, prober);
+        List<ProbeResult> results = probed(checks, prober);
         if (terminal.interactive()) {
           terminal.out().print(CLEAR_SCREEN);
         }
@@ -92,10 +109,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private int print(List<ProbeResult> results) {
     if (json) {
-      terminal.say(CheckJson.of(results));
+      terminal.say(CheckJson.of(results, trace));
     } else {
       new CheckTable(terminal.style()).lines(results).forEach(terminal::say);
-      results.stream().filter(result -> verbose).forEach(this::tell);
+      results.stream().filter(result -> trace).forEach(this::tell);
     }
     return results.stream().allMatch(ProbeResult::up) ? ExitCodes.FINE : ExitCodes.FINDING;
   }

@@ -3,11 +3,15 @@ package io.tagwatch.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagwatch.cli.check.CheckCost;
 import io.tagwatch.common.config.Problem;
 import io.tagwatch.common.config.Problems;
 import java.util.List;
 
-/** Mistakes for programs: {@code {"errors": [{"file", "line", "column", "path", "message"}]}}. */
+/**
+ * Mistakes for programs: {@code {"errors": [{"file", "line", "column", "path", "message"}]}}, and
+ * {@code monthlyCost} where there is none.
+ */
 final class MistakesJson {
   private MistakesJson() {}
 
@@ -17,6 +21,23 @@ final class MistakesJson {
     for (Problems file : files) {
       file.list().forEach(problem -> add(file.file(), problem, errors.addObject()));
     }
+    return root.toPrettyString();
+  }
+
+  /** No mistake, and the month's cost of the checks without their alarms. */
+  static String none(CheckCost cost) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.putArray("errors");
+    ObjectNode monthly = root.putObject("monthlyCost");
+    monthly.put("checks", cost.checks());
+    monthly.put("metrics", cost.metrics());
+    monthly.put("requests", cost.requests());
+    monthly.put("usd", cost.usd());
+    monthly.put("asOf", cost.asOf().map(Object::toString).orElse(null));
+    ArrayNode parts = monthly.putArray("parts");
+    cost.parts().forEach(part -> parts.addObject().put("name", part.name()).put("usd", part.usd()));
+    ArrayNode unknown = monthly.putArray("unknown");
+    cost.unknown().forEach(unknown::add);
     return root.toPrettyString();
   }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     description =
-        "Find every mistake in checks.yaml, alarms.yaml and channels.yaml, with its place.",
+        "Find every mistake in checks.yaml, alarms.yaml and channels.yaml, with its place; if there is"
+            + " none, tell what the checks cost a month (prices of AWS_REGION).",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {ExitCodes.FINE_HELP, "2:there are mistakes, or a file is missing"})
 final class ValidateCommand implements Callable<Integer> {
+  /** Whose prices are told where the environment names no region. */
+  private static final String REGION = "us-east-1";
+
   private final Terminal terminal;
   @Mixin private ConfigOption config;
 
@@ -47,10 +51,13 @@ final class ValidateCommand implements Callable<Integer> {
       return ExitCodes.USAGE;
     }
     configuration.doubts(Environment.ofProcess().namespace()).forEach(terminal::note);
-    terminal.say(
-        json
-            ? MistakesJson.of(java.util.List.of())
-            : "checks, alarms and channels in " + config.folder() + " are fine");
+    String region = Environment.ofProcess().region().orElse(REGION);
+    if (json) {
+      terminal.say(MistakesJson.none(configuration.cost(region)));
+    } else {
+      terminal.say("checks, alarms and channels in " + config.folder() + " are fine");
+      terminal.say(configuration.spokenCost(region));
+    }
     return ExitCodes.FINE;
   }
 }

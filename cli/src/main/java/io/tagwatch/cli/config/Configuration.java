@@ -1,7 +1,15 @@
 package io.tagwatch.cli.config;
 
+import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.desired.CheckMetrics;
+import io.tagwatch.alarms.desired.Deployment;
+import io.tagwatch.alarms.desired.DesiredAlarm;
+import io.tagwatch.alarms.desired.DesiredBuilder;
+import io.tagwatch.alarms.desired.SeriesCatalog;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.sync.MonthlyPrice;
+import io.tagwatch.cli.check.CheckCost;
+import io.tagwatch.cli.check.CheckCostText;
 import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
@@ -12,8 +20,10 @@ import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.uptime.check.Check;
 import io.tagwatch.uptime.check.ChecksConfig;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,11 +61,7 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
    * @param namespace as {@code TAGWATCH_NAMESPACE} names it
    */
   public List<String> doubts(String namespace) {
-    AlarmsConfig rules =
-        AlarmsConfig.collect(
-            new ConfigFile(new Problems(alarms.problems().file()), alarms.root()),
-            new ConfigFile(new Problems(checks.problems().file()), checks.root()));
-    return CheckMetrics.elsewhere(rules, namespace + "/Uptime").stream()
+    return CheckMetrics.elsewhere(rules(), namespace + "/Uptime").stream()
         .map(finding -> "alarms." + finding.alarm() + ": " + finding.problem())
         .toList();
   }
@@ -81,9 +87,34 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
         .orElse(Duration.ZERO);
   }
 
+  /** What the checks cost a month, without alarms; only for files without mistakes. */
+  public CheckCost cost(String region) {
+    return CheckCost.of(checksConfig(), region);
+  }
+
+  /** The same in one sentence, with the alarms on checks and fixed subjects. */
+  public String spokenCost(String region) {
+    Deployment anyone = new Deployment("", Optional.empty(), region, "Tagwatch", Instant.EPOCH);
+    List<Alarm> wanted =
+        new DesiredBuilder(rules(), anyone)
+            .checksAndStatics().build(new SeriesCatalog()).alarms().values().stream()
+                .map(DesiredAlarm::alarm)
+                .toList();
+    return CheckCostText.of(cost(region), wanted.size(), MonthlyPrice.of(wanted, region), region);
+  }
+
+  private AlarmsConfig rules() {
+    return AlarmsConfig.collect(
+        new ConfigFile(new Problems(alarms.problems().file()), alarms.root()),
+        new ConfigFile(new Problems(checks.problems().file()), checks.root()));
+  }
+
   private List<Check> everyCheck() {
-    ConfigFile copy = new ConfigFile(new Problems(checks.problems().file()), checks.root());
-    return ChecksConfig.read(copy).checks();
+    return checksConfig().checks();
+  }
+
+  private ChecksConfig checksConfig() {
+    return ChecksConfig.read(new ConfigFile(new Problems(checks.problems().file()), checks.root()));
   }
 
   /** Two functions read checks.yaml, and both see a wrong URL; a person is told once. */

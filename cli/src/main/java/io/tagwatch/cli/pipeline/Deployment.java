@@ -2,6 +2,7 @@ package io.tagwatch.cli.pipeline;
 
 import io.tagwatch.cli.config.ConfigFolder;
 import io.tagwatch.cli.config.Configuration;
+import io.tagwatch.cli.config.LaptopForm;
 import io.tagwatch.common.Environment;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +60,7 @@ public record Deployment(
 
   /** Writes the three files as the functions read them. */
   void writeConfiguration() throws IOException {
-    ConfigFolder.writeJson(configuration.checks().root(), folder, "checks");
+    ConfigFolder.writeJson(LaptopForm.of(configuration.checks()), folder, "checks");
     ConfigFolder.writeJson(configuration.alarms().root(), folder, "alarms");
     ConfigFolder.writeJson(configuration.channels().root(), folder, "channels");
   }

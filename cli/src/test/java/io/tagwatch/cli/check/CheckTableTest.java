@@ -62,7 +62,7 @@ class CheckTableTest {
 
   @Test
   void saysTheSameForPrograms() throws JsonProcessingException {
-    JsonNode json = new ObjectMapper().readTree(CheckJson.of(List.of(FAST, SLOW)));
+    JsonNode json = new ObjectMapper().readTree(CheckJson.of(List.of(FAST, SLOW), false));
 
     assertThat(json.path("down").asInt()).isOne();
     assertThat(json.at("/results/1"))
@@ -72,7 +72,7 @@ class CheckTableTest {
                     """
                     {"name": "api", "up": false, "reason": "timeout", "phase": "wait",
                      "detail": "no first byte after 3 s", "latencyMs": 3000, "status": null,
-                     "certificateDaysLeft": -4,
+                     "certificateDaysLeft": -4, "address": null,
                      "phases": {"dns": 2, "connect": 29, "tls": 61, "wait": 2908, "body": null}}
                     """));
   }

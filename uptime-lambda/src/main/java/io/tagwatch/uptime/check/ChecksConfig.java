@@ -10,8 +10,14 @@ import java.util.List;
  * @param checks in the order of the file, with unique names
  * @param selfCheck URLs that are asked when every check failed
  * @param addresses which addresses checks may reach
+ * @param publication how metrics get to CloudWatch
  */
-public record ChecksConfig(List<Check> checks, List<URI> selfCheck, AddressRules addresses) {
+public record ChecksConfig(
+    List<Check> checks, List<URI> selfCheck, AddressRules addresses, Publication publication) {
+
+  /** Nothing to watch: what is left of a document that could not be read. */
+  static final ChecksConfig NOTHING =
+      new ChecksConfig(List.of(), List.of(), AddressRules.DEFAULT, Publication.API);
 
   public ChecksConfig {
     checks = List.copyOf(checks);
@@ -24,8 +30,6 @@ public record ChecksConfig(List<Check> checks, List<URI> selfCheck, AddressRules
    * io.tagwatch.common.config.Problems#throwIfAny()}.
    */
   public static ChecksConfig read(ConfigFile file) {
-    return file.parsed()
-        ? new ChecksFileReader(file.problems()).read(file.root())
-        : new ChecksConfig(List.of(), List.of(), AddressRules.DEFAULT);
+    return file.parsed() ? new ChecksFileReader(file.problems()).read(file.root()) : NOTHING;
   }
 }

@@ -24,7 +24,7 @@ final class ChecksFileReader {
   ChecksConfig read(Node root) {
     Optional<Section> document = Section.of(root, problems);
     if (document.isEmpty()) {
-      return new ChecksConfig(List.of(), List.of(), AddressRules.DEFAULT);
+      return ChecksConfig.NOTHING;
     }
     Section section = document.get();
     List<URI> selfCheck = selfCheck(section);
@@ -34,8 +34,9 @@ final class ChecksFileReader {
       problems.add(section.place(), "needs the key \"checks\", a list of URLs or mappings");
     }
     List<Check> checks = checks(CheckGroups.read(section));
+    Publication publication = Publication.read(section);
     section.rejectUnknownKeys();
-    return new ChecksConfig(checks, selfCheck, addresses);
+    return new ChecksConfig(checks, selfCheck, addresses, publication);
   }
 
   /** The defaults of the file, which come first, are those of every group that is silent. */

@@ -37,6 +37,11 @@ public record ProbeResult(
     return check.name();
   }
 
+  /** Whether the time of each phase is wanted as a metric. */
+  public boolean wantsPhaseMetrics() {
+    return check.phaseMetrics();
+  }
+
   public boolean up() {
     return failure.isEmpty();
   }

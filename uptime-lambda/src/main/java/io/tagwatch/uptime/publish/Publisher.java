@@ -18,7 +18,8 @@ public final class Publisher {
 
   /**
    * Publishes everything, in as few requests as CloudWatch allows. The metrics of the run travel in
-   * the last one, so that they can tell how many values the others lost.
+   * the last one, so that they can tell how many values the others lost. If that one is not taken
+   * as it is, they follow on their own, with what was lost of it.
    *
    * @param ofRun the metrics of the run, given how many values were lost before
    * @param limit for all requests together
@@ -27,16 +28,40 @@ public final class Publisher {
   public int publish(List<Datum> ofChecks, IntFunction<List<Datum>> ofRun, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     List<List<Datum>> batches = Batches.of(ofChecks);
-    List<Datum> closing = new ArrayList<>(batches.isEmpty() ? List.of() : batches.getLast());
+    List<Datum> last = batches.isEmpty() ? List.of() : batches.getLast();
     int lost = 0;
     for (List<Datum> batch : batches.subList(0, Math.max(0, batches.size() - 1))) {
       lost += put(batch, end);
     }
+    List<Datum> closing = new ArrayList<>(last);
     closing.addAll(ofRun.apply(lost));
-    for (List<Datum> batch : Batches.of(closing)) {
-      lost += put(batch, end);
+    if (last.isEmpty()) {
+      return lost + put(closing, end);
     }
-    return lost;
+    if (Batches.of(closing).size() > 1) {
+      lost += put(last, end);
+      return lost + put(ofRun.apply(lost), end);
+    }
+    return close(last, closing, lost, ofRun, end);
+  }
+
+  private int close(
+      List<Datum> last,
+      List<Datum> closing,
+      int lostBefore,
+      IntFunction<List<Datum>> ofRun,
+      long end) {
+    int lost =
+        lostBefore
+            + switch (sink.put(closing, left(end))) {
+              case MetricSink.Delivery.Taken taken -> 0;
+              case MetricSink.Delivery.Refused refused when left(end).isPositive() ->
+                  put(last, end);
+              case MetricSink.Delivery.Refused refused -> lost(last, refused.reason());
+              case MetricSink.Delivery.Lost failed -> lost(last, failed.reason());
+            };
+    boolean told = lost == lostBefore;
+    return told ? lost : lost + put(ofRun.apply(lost), end);
   }
 
   /** One value that is refused must not take others down: halves are tried until it is alone. */

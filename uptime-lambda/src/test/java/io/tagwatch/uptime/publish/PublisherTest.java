@@ -34,9 +34,42 @@ class PublisherTest {
 
     int lost = publish(sink, up(2_500, 10));
 
-    assertThat(sink.batches).hasSize(3);
+    assertThat(sink.batches).hasSize(4);
     assertThat(sink.batches.get(2).getLast().value()).isEqualTo(1_000);
-    assertThat(lost).isEqualTo(1_000 + 501);
+    assertThat(sink.batches.get(3))
+        .singleElement()
+        .satisfies(failures -> assertThat(failures.value()).isEqualTo(1_500));
+    assertThat(lost).isEqualTo(1_000 + 500);
+  }
+
+  @Test
+  void countsItsOwnMetricsAsLostOnlyWhenTheyAre() {
+    RecordedSink sink = new RecordedSink(0, 1);
+
+    int lost = publish(sink, up(3, 10));
+
+    assertThat(sink.batches).hasSize(2);
+    assertThat(lost).isEqualTo(3 + 1);
+  }
+
+  @Test
+  void tellsOfValuesThatWereRefusedInTheLastRequestItself() {
+    List<Datum> taken = new ArrayList<>();
+    MetricSink sink =
+        (batch, limit) -> {
+          if (batch.stream().anyMatch(d -> d.check().filter(c -> c.startsWith("7-")).isPresent())) {
+            return new MetricSink.Delivery.Refused("InvalidParameterValue");
+          }
+          taken.addAll(batch);
+          return new MetricSink.Delivery.Taken();
+        };
+
+    publish(sink, up(20, 10));
+
+    assertThat(taken)
+        .filteredOn(datum -> datum.metric().equals("PublishFailures"))
+        .extracting(Datum::value)
+        .containsExactly(1.0);
   }
 
   @Test
