@@ -2,10 +2,13 @@ package io.tagwatch.bench;
 
 import io.tagwatch.bench.cold.ColdBench;
 import io.tagwatch.bench.engine.EngineBench;
+import io.tagwatch.bench.notify.NotifyBench;
 import io.tagwatch.bench.runtime.PackagedFunction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Entry of {@code bench/run.sh}: the first argument names what is measured. */
 public final class Bench {
@@ -15,8 +18,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments project root, then {@code engine}, or {@code cold} and the functions to
-   *     measure (default: all)
+   * @param arguments project root, then {@code engine}, {@code notify}, or {@code cold} and the
+   *     functions to measure (default: all)
    */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length == 2 && arguments[1].equals("engine")) {
@@ -25,9 +28,16 @@ public final class Bench {
       EngineBench.main(new String[0]);
       return;
     }
+    if (arguments.length >= 2 && arguments[1].equals("notify")) {
+      Optional<Path> peer = peer(arguments);
+      System.out.println(Machine.describe());
+      System.out.println();
+      System.out.print(NotifyBench.run(peer));
+      System.exit(0);
+    }
     if (arguments.length < 2 || !arguments[1].equals("cold")) {
       System.err.println(
-          "usage: bench/run.sh engine | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
+          "usage: bench/run.sh engine | notify [--peer notify_slack.py] | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
       System.exit(2);
     }
     if (!PackagedFunction.isSupported()) {
@@ -41,5 +51,21 @@ public final class Bench {
     System.out.println();
     System.out.print(table);
     System.exit(0);
+  }
+
+  /** {@code --peer FILE}, else the environment's {@code TAGWATCH_PEER}. */
+  private static Optional<Path> peer(String[] arguments) {
+    boolean given = arguments.length == 4 && arguments[2].equals("--peer");
+    if (arguments.length > 2 && !given) {
+      System.err.println("usage: bench/run.sh notify [--peer notify_slack.py]");
+      System.exit(2);
+    }
+    String named = given ? arguments[3] : System.getenv().getOrDefault("TAGWATCH_PEER", "");
+    Optional<Path> file = named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      System.err.println("the peer's handler " + named + " is not there");
+      System.exit(2);
+    }
+    return file;
   }
 }

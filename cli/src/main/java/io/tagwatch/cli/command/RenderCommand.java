@@ -10,8 +10,10 @@ import io.tagwatch.cli.render.Rendered;
 import io.tagwatch.cli.render.RenderedHtml;
 import io.tagwatch.cli.render.Rendering;
 import io.tagwatch.cli.render.SampleChannels;
+import io.tagwatch.cli.render.Sending;
 import io.tagwatch.cli.terminal.Style;
 import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.notify.config.ChannelsConfig;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what stored events become on each channel. Sends nothing, reads no secret. */
+/**
+ * Shows what stored events become on each channel. Sends nothing and reads no secret, unless asked
+ * to send.
+ */
 @Command(
     name = "render",
     description =
@@ -40,10 +45,15 @@ import picocli.CommandLine.Parameters;
       "  tagwatch render alarm.json --channel slack        one of them",
       "  tagwatch render alarm.json --config config        as the channels configured there show it",
       "  tagwatch render *.json --html > messages.html",
+      "  tagwatch render alarm.json --config config --channel ops --send",
       "  pbpaste | tagwatch render - --json"
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {ExitCodes.FINE_HELP, "2:a file is missing, or no such channel"})
+    exitCodeList = {
+      ExitCodes.FINE_HELP,
+      "1:a service did not take what was sent",
+      "2:a file is missing, or no such channel"
+    })
 final class RenderCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,12 +85,22 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the payloads as one JSON array.")
   private boolean json;
 
+  @Option(
+      names = "--send",
+      description =
+          "Send it to the channels of --config, whatever their filters, and say what the services"
+              + " answer. Secrets are read as the function reads them.")
+  private boolean send;
+
   RenderCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (send) {
+      return sent();
+    }
     Rendering rendering = new Rendering(wanted());
     List<Rendered> messages = new ArrayList<>();
     for (Path file : files) {
@@ -94,6 +114,33 @@ final class RenderCommand implements Callable<Integer> {
       messages.forEach(this::print);
     }
     return ExitCodes.FINE;
+  }
+
+  private int sent() {
+    if (config == null) {
+      throw UserError.usage("--send needs --config DIR, the folder of your channels.yaml");
+    }
+    if (html) {
+      throw UserError.usage("--send and --html exclude each other; render first, then send");
+    }
+    Sending sending = new Sending(wanted(), Environment.ofProcess());
+    List<Sending.Verdict> verdicts = new ArrayList<>();
+    files.forEach(file -> verdicts.addAll(sending.event(read(file))));
+    if (json) {
+      terminal.say(JSON.valueToTree(verdicts).toPrettyString());
+    } else {
+      verdicts.forEach(this::print);
+    }
+    return verdicts.stream().allMatch(Sending.Verdict::sent) ? ExitCodes.FINE : ExitCodes.FINDING;
+  }
+
+  private void print(Sending.Verdict verdict) {
+    Style style = terminal.style();
+    terminal.say(
+        style.bold("#" + verdict.channel())
+            + "  "
+            + verdict.verdict()
+            + style.dim("  " + verdict.message()));
   }
 
   private List<ConfiguredChannel> wanted() {

@@ -24,7 +24,9 @@ final class Decisions {
     this.file = file;
   }
 
-  /** By value, in the order in which they are read: {@code levels}, {@code datapoints} and so on. */
+  /**
+   * By value, in the order in which they are read: {@code levels}, {@code datapoints} and so on.
+   */
   Map<String, String> of(Row row, Server server) {
     Map<String, String> by = new LinkedHashMap<>();
     by.put("levels", levels(row, server));

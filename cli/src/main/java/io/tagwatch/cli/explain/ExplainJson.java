@@ -31,8 +31,7 @@ public final class ExplainJson {
     explained
         .explanation()
         .absent()
-        .forEach(
-            one -> absent.addObject().put("alarm", one.alarm()).put("reason", one.reason()));
+        .forEach(one -> absent.addObject().put("alarm", one.alarm()).put("reason", one.reason()));
     PlanJson.tags(explained.explanation().rejectedTags(), root.putArray("rejectedTags"));
     ArrayNode notes = root.putArray("notes");
     explained.notes().forEach(notes::add);

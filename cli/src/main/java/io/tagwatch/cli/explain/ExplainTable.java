@@ -73,9 +73,7 @@ public final class ExplainTable {
         + ", "
         + server.instanceType()
         + ", detailed monitoring "
-        + (server.detailedMonitoring()
-            ? "on (1-minute datapoints)"
-            : "off (5-minute datapoints)");
+        + (server.detailedMonitoring() ? "on (1-minute datapoints)" : "off (5-minute datapoints)");
   }
 
   private static Cell level(ExplainedAlarm alarm, Severity severity) {

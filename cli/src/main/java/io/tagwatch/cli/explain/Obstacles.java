@@ -56,9 +56,7 @@ final class Obstacles {
   private static String withoutData(
       Row row, Watched watched, Map<Severity, AlarmReading> existing) {
     String hours =
-        3 * row.periodSeconds() > LATELY_SECONDS
-            ? "its last three periods"
-            : "three hours";
+        3 * row.periodSeconds() > LATELY_SECONDS ? "its last three periods" : "three hours";
     String what =
         watched instanceof Watched.OneMetric one
             ? one.metric().name() + " with " + dimensions(one)

@@ -32,9 +32,7 @@ public final class Queries {
     MetricDataQuery.Builder builder =
         MetricDataQuery.builder().id(query.id()).returnData(query.returned());
     query.expression().ifPresent(builder::expression);
-    query
-        .metric()
-        .ifPresent(one -> builder.metricStat(stat(one, one.statistic(), one.period())));
+    query.metric().ifPresent(one -> builder.metricStat(stat(one, one.statistic(), one.period())));
     return builder.build();
   }
 

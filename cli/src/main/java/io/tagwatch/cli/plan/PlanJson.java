@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * A plan for programs: counts, {@code calls}, {@code price}, {@code changes} with {@code action}
- * create, change, remind or delete, and the lists of alarms-lambda's report. What is not known is null.
+ * create, change, remind or delete, and the lists of alarms-lambda's report. What is not known is
+ * null.
  */
 public final class PlanJson {
   private PlanJson() {}

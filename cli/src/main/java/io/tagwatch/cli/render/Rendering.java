@@ -24,15 +24,17 @@ public final class Rendering {
    * @param event whatever notify-lambda may be invoked with, or an SNS envelope, or any text
    */
   public List<Rendered> event(byte[] event) {
-    List<Notification> notifications =
-        switch (Invocation.parse(event, "render")) {
-          case Invocation.Batch(var queued) ->
-              queued.stream().map(Invocation.Queued::notification).toList();
-          case Invocation.Direct(var direct) -> direct;
-        };
     List<Rendered> all = new ArrayList<>();
-    notifications.forEach(notification -> all.addAll(notification(notification)));
+    notifications(event).forEach(notification -> all.addAll(notification(notification)));
     return all;
+  }
+
+  static List<Notification> notifications(byte[] event) {
+    return switch (Invocation.parse(event, "render")) {
+      case Invocation.Batch(var queued) ->
+          queued.stream().map(Invocation.Queued::notification).toList();
+      case Invocation.Direct(var direct) -> direct;
+    };
   }
 
   /** One message of a topic, on every channel. */

@@ -1,2 +1,2 @@
-/** What a stored event becomes on each channel, without sending anything. */
+/** What a stored event becomes on each channel, and, when asked, what their services answer. */
 package io.tagwatch.cli.render;

@@ -1,90 +1,77 @@
 package io.tagwatch.cli.page.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One line of Markdown. */
-final class MarkdownLine {
+final class MarkdownLine extends MarkedLine {
   private static final Pattern LINK =
       Pattern.compile("\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(([^)\\s]*)\\)");
   private static final Pattern MENTION = Pattern.compile("<([@#][!&]?\\w+)>");
   private static final List<String> SIGNS = List.of("**", "__", "~~", "*", "_");
 
-  private final String line;
-  private final List<Span> spans = new ArrayList<>();
-  private final StringBuilder plain = new StringBuilder();
-  private int at;
-
   MarkdownLine(String line) {
-    this.line = line;
+    super(line);
   }
 
-  List<Span> spans() {
-    while (at < line.length()) {
-      int end =
-          switch (line.charAt(at)) {
-            case '\\' -> escaped();
-            case '`' -> code();
-            case '[' -> link();
-            case '<' -> mention();
-            case '*', '_', '~' -> styled();
-            default -> at;
-          };
-      if (end == at) {
-        plain.append(line.charAt(at++));
-      } else {
-        at = end;
-      }
-    }
-    flush();
-    return List.copyOf(spans);
+  @Override
+  int marked(char sign) {
+    return switch (sign) {
+      case '\\' -> escaped();
+      case '`' -> code();
+      case '[' -> link();
+      case '<' -> mention();
+      case '*', '_', '~' -> styled();
+      default -> at();
+    };
+  }
+
+  @Override
+  String decoded(String text) {
+    return text;
+  }
+
+  @Override
+  String shown(String text) {
+    return text;
   }
 
   private int escaped() {
-    if (at + 1 == line.length() || Character.isLetterOrDigit(line.charAt(at + 1))) {
-      return at;
+    if (at() + 1 == line().length() || Character.isLetterOrDigit(line().charAt(at() + 1))) {
+      return at();
     }
-    plain.append(line.charAt(at + 1));
-    return at + 2;
-  }
-
-  private int code() {
-    int close = line.indexOf('`', at + 1);
-    if (close <= at + 1) {
-      return at;
-    }
-    add(new Span.Code(line.substring(at + 1, close)));
-    return close + 1;
+    plain(line().charAt(at() + 1));
+    return at() + 2;
   }
 
   private int link() {
-    Matcher link = LINK.matcher(line).region(at, line.length());
+    Matcher link = LINK.matcher(line()).region(at(), line().length());
     if (!link.lookingAt()) {
-      return at;
+      return at();
     }
     add(new Span.Link(new MarkdownLine(link.group(1)).spans(), link.group(2)));
     return link.end();
   }
 
   private int mention() {
-    Matcher mention = MENTION.matcher(line).region(at, line.length());
+    Matcher mention = MENTION.matcher(line()).region(at(), line().length());
     if (!mention.lookingAt()) {
-      return at;
+      return at();
     }
     add(new Span.Mention(mention.group(1)));
     return mention.end();
   }
 
   private int styled() {
-    String sign = SIGNS.stream().filter(known -> line.startsWith(known, at)).findFirst().orElse("");
-    int from = at + sign.length();
+    String sign =
+        SIGNS.stream().filter(known -> line().startsWith(known, at())).findFirst().orElse("");
+    int from = at() + sign.length();
     int close = sign.isEmpty() || insideWord(sign) ? -1 : closing(sign, from);
     if (close <= from) {
-      return at;
+      return at();
     }
-    List<Span> inner = new MarkdownLine(line.substring(from, close)).spans();
+    List<Span> inner = new MarkdownLine(line().substring(from, close)).spans();
     add(
         switch (sign) {
           case "**", "__" -> new Span.Strong(inner);
@@ -96,32 +83,20 @@ final class MarkdownLine {
 
   /** An underscore between letters is one. */
   private boolean insideWord(String sign) {
-    return sign.startsWith("_") && at > 0 && Character.isLetterOrDigit(line.charAt(at - 1));
+    return sign.startsWith("_") && at() > 0 && Character.isLetterOrDigit(line().charAt(at() - 1));
   }
 
   private int closing(String sign, int from) {
-    if (from < line.length() && Character.isWhitespace(line.charAt(from))) {
+    if (from < line().length() && Character.isWhitespace(line().charAt(from))) {
       return -1;
     }
-    for (int i = from; i < line.length(); i++) {
-      if (line.charAt(i) == '\\') {
+    for (int i = from; i < line().length(); i++) {
+      if (line().charAt(i) == '\\') {
         i++;
-      } else if (line.startsWith(sign, i) && !Character.isWhitespace(line.charAt(i - 1))) {
+      } else if (line().startsWith(sign, i) && !Character.isWhitespace(line().charAt(i - 1))) {
         return i;
       }
     }
     return -1;
-  }
-
-  private void add(Span span) {
-    flush();
-    spans.add(span);
-  }
-
-  private void flush() {
-    if (!plain.isEmpty()) {
-      spans.add(new Span.Plain(plain.toString()));
-      plain.setLength(0);
-    }
   }
 }

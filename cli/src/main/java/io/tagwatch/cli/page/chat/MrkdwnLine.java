@@ -1,62 +1,48 @@
 package io.tagwatch.cli.page.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One line of Slack's markup. A sign only opens at the start of a word and closes at its end. */
-final class MrkdwnLine {
-  private final String line;
-  private final List<Span> spans = new ArrayList<>();
-  private final StringBuilder plain = new StringBuilder();
-  private int at;
-
+final class MrkdwnLine extends MarkedLine {
   MrkdwnLine(String line) {
-    this.line = line;
+    super(line);
   }
 
-  List<Span> spans() {
-    while (at < line.length()) {
-      int end =
-          switch (line.charAt(at)) {
-            case '<' -> angle();
-            case '`' -> code();
-            case '*', '_', '~' -> styled(line.charAt(at));
-            default -> at;
-          };
-      if (end == at) {
-        plain.append(line.charAt(at++));
-      } else {
-        at = end;
-      }
-    }
-    flush();
-    return List.copyOf(spans);
+  @Override
+  int marked(char sign) {
+    return switch (sign) {
+      case '<' -> angle();
+      case '`' -> code();
+      case '*', '_', '~' -> styled(sign);
+      default -> at();
+    };
+  }
+
+  @Override
+  String decoded(String text) {
+    return Mrkdwn.decode(text);
+  }
+
+  @Override
+  String shown(String text) {
+    return Emoji.draw(decoded(text));
   }
 
   private int angle() {
-    int close = line.indexOf('>', at);
+    int close = line().indexOf('>', at());
     if (close < 0) {
-      return at;
+      return at();
     }
-    add(bracketed(line.substring(at + 1, close)));
-    return close + 1;
-  }
-
-  private int code() {
-    int close = line.indexOf('`', at + 1);
-    if (close <= at + 1) {
-      return at;
-    }
-    add(new Span.Code(Mrkdwn.decode(line.substring(at + 1, close))));
+    add(bracketed(line().substring(at() + 1, close)));
     return close + 1;
   }
 
   private int styled(char sign) {
     int close = opens(sign) ? closing(sign) : -1;
     if (close < 0) {
-      return at;
+      return at();
     }
-    List<Span> inner = new MrkdwnLine(line.substring(at + 1, close)).spans();
+    List<Span> inner = new MrkdwnLine(line().substring(at() + 1, close)).spans();
     add(
         switch (sign) {
           case '*' -> new Span.Strong(inner);
@@ -67,19 +53,19 @@ final class MrkdwnLine {
   }
 
   private boolean opens(char sign) {
-    boolean startsWord = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+    boolean startsWord = at() == 0 || !Character.isLetterOrDigit(line().charAt(at() - 1));
     return startsWord
-        && at + 1 < line.length()
-        && !Character.isWhitespace(line.charAt(at + 1))
-        && line.charAt(at + 1) != sign;
+        && at() + 1 < line().length()
+        && !Character.isWhitespace(line().charAt(at() + 1))
+        && line().charAt(at() + 1) != sign;
   }
 
   private int closing(char sign) {
-    for (int i = at + 1; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '<' && line.indexOf('>', i) > 0) {
-        i = line.indexOf('>', i);
-      } else if (c == sign && i > at + 1 && endsWord(i)) {
+    for (int i = at() + 1; i < line().length(); i++) {
+      char c = line().charAt(i);
+      if (c == '<' && line().indexOf('>', i) > 0) {
+        i = line().indexOf('>', i);
+      } else if (c == sign && i > at() + 1 && endsWord(i)) {
         return i;
       }
     }
@@ -87,8 +73,8 @@ final class MrkdwnLine {
   }
 
   private boolean endsWord(int i) {
-    return !Character.isWhitespace(line.charAt(i - 1))
-        && (i + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(i + 1)));
+    return !Character.isWhitespace(line().charAt(i - 1))
+        && (i + 1 == line().length() || !Character.isLetterOrDigit(line().charAt(i + 1)));
   }
 
   private static Span bracketed(String token) {
@@ -106,17 +92,5 @@ final class MrkdwnLine {
     }
     String url = Mrkdwn.decode(target);
     return new Span.Link(List.of(new Span.Plain(label.isEmpty() ? url : Emoji.draw(label))), url);
-  }
-
-  private void add(Span span) {
-    flush();
-    spans.add(span);
-  }
-
-  private void flush() {
-    if (!plain.isEmpty()) {
-      spans.add(new Span.Plain(Emoji.draw(Mrkdwn.decode(plain.toString()))));
-      plain.setLength(0);
-    }
   }
 }

@@ -21,11 +21,13 @@ import java.util.Optional;
  * the owner.
  */
 final class DiscordMessage {
-  /** Markdown; an address in a title is text, so that Discord does not fetch it for a preview. */
-  private static final Escape ESCAPE =
+  private static final Escape ESCAPE = Escape.MARKDOWN;
+
+  /** For titles: an address in them is text, so that Discord does not fetch it for a preview. */
+  private static final Escape TITLE =
       (out, point) -> {
         boolean address = point == '/' && !out.isEmpty() && out.charAt(out.length() - 1) == ':';
-        Escape.MARKDOWN.append(address ? out.append('\\') : out, point);
+        ESCAPE.append(address ? out.append('\\') : out, point);
       };
 
   /** Lines of a digest in all embeds; title and summary need the rest of the 6,000. */
@@ -66,8 +68,7 @@ final class DiscordMessage {
     boolean ping = loud && owner.isPresent();
     String mention = ping ? " <@" + owner.get() + ">" : "";
     json.text(
-        "content",
-        Text.line(notification.headline(), DiscordLimits.CONTENT - 64, ESCAPE) + mention);
+        "content", Text.line(notification.headline(), DiscordLimits.CONTENT - 64, TITLE) + mention);
     mentions(json, ping);
     json.list("embeds", notification.isDigest() ? this::digest : list -> list.item(this::embed));
   }
@@ -103,7 +104,7 @@ final class DiscordMessage {
 
   private void part(JsonText embed, boolean first, String text) {
     if (first) {
-      embed.text("title", Text.line(notification.title(), DiscordLimits.TITLE, ESCAPE));
+      embed.text("title", Text.line(notification.title(), DiscordLimits.TITLE, TITLE));
       embed.text("timestamp", notification.occurredAt().map(Instant::toString));
     }
     embed.number("color", notification.look().colour());
@@ -122,7 +123,7 @@ final class DiscordMessage {
   }
 
   private void embed(JsonText embed) {
-    embed.text("title", spend(Text.line(notification.title(), DiscordLimits.TITLE, ESCAPE)));
+    embed.text("title", spend(Text.line(notification.title(), DiscordLimits.TITLE, TITLE)));
     notification.links().stream().findFirst().ifPresent(link -> embed.text("url", link.url()));
     embed.number("color", notification.look().colour());
     String footer =
