@@ -51,6 +51,7 @@ public final class TagwatchCommand implements Runnable {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new BacktestCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new RenderCommand(terminal))
             .addSubcommand(new LocalCommand(terminal))

@@ -5,6 +5,7 @@ import io.tagwatch.alarms.alarm.Watched;
 import io.tagwatch.alarms.desired.DesiredAlarm;
 import io.tagwatch.alarms.desired.Explanation;
 import io.tagwatch.alarms.desired.Finding;
+import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.sync.Survey;
 import io.tagwatch.common.alarm.Severity;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +62,8 @@ public record ExplainedServer(
               decisions.of(row, explanation.server()),
               levels,
               existing,
-              series.getOrDefault(row.alarm(), SeriesReading.NONE)));
+              series.getOrDefault(row.alarm(), SeriesReading.NONE),
+              config.rules().get(row.rule()).measure().onlyMetric().map(MetricName::name)));
     }
     return new ExplainedServer(explanation, alarms, notes(survey, id, alarms));
   }
@@ -70,7 +73,8 @@ public record ExplainedServer(
       Map<String, String> decidedBy,
       List<DesiredAlarm> levels,
       Map<String, AlarmReading> existing,
-      SeriesReading series) {
+      SeriesReading series,
+      Optional<String> metric) {
     Map<Severity, AlarmReading> found = new EnumMap<>(Severity.class);
     Map<Severity, String> names = new EnumMap<>(Severity.class);
     for (DesiredAlarm level : levels) {
@@ -87,7 +91,7 @@ public record ExplainedServer(
         found,
         names,
         series,
-        watched instanceof Watched.OneMetric one ? one.metric().name() : "",
+        metric.orElse(""),
         Obstacles.of(row, watched, found, names, series));
   }
 

@@ -22,13 +22,15 @@ final class Assets {
   /** Runs before anything is painted. */
   private static final String EARLY = "theme.js";
 
-  /** In the order in which they run. */
-  private static final List<String> SCRIPTS =
+  /** Of the page, in the order in which they run. */
+  static final List<String> PAGE =
       List.of("chart.js", "dom.js", "drawing.js", "sections.js", "page.js");
 
+  /** Of a replay, in the order in which they run. */
+  static final List<String> REPLAY = List.of("chart.js", "dom.js", "drawing.js", "replay.js");
+
   private static final Set<String> NAMES =
-      Stream.concat(Stream.of(STYLE, EARLY), SCRIPTS.stream())
-          .collect(Collectors.toUnmodifiableSet());
+      Stream.concat(Stream.of(STYLE, EARLY), PAGE.stream()).collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
@@ -51,8 +53,19 @@ final class Assets {
   /** The page with these elements for its style and its scripts, asked for by name. */
   static String document(
       String head, Function<String, String> style, Function<String, String> script, String tail) {
-    String scripts = SCRIPTS.stream().map(script).collect(Collectors.joining("\n"));
-    return text("page.html")
+    return document("page.html", PAGE, head, style, script, tail);
+  }
+
+  /** Any document with these elements for its style and the named scripts. */
+  static String document(
+      String page,
+      List<String> names,
+      String head,
+      Function<String, String> style,
+      Function<String, String> script,
+      String tail) {
+    String scripts = names.stream().map(script).collect(Collectors.joining("\n"));
+    return text(page)
         .replace("<!--head-->", head + "\n" + style.apply(STYLE) + "\n" + script.apply(EARLY))
         .replace("<!--tail-->", tail + "\n" + scripts);
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.tagwatch.cli.page.model.PageModel;
 import java.time.Instant;
 
 /** Writes the model for the browser: records as objects, instants in ISO 8601. */
@@ -17,7 +16,7 @@ final class PageJson {
   private PageJson() {}
 
   /** Safe inside a script element too: no text in it can end the element. */
-  static String of(PageModel model) {
+  static String of(Record model) {
     try {
       return JSON.writeValueAsString(model).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {

@@ -48,5 +48,25 @@
 
   const clock = (seconds) => new Date(seconds * 1000).toISOString().slice(11, 16);
 
-  window.Tagwatch = { h, s, icon, pill, clock, WORDS };
+  const day = (seconds) => new Date(seconds * 1000).toISOString().slice(5, 10);
+
+  /** A moment on an axis of that many seconds: its day as well, where the axis has several. */
+  const stamp = (seconds, span) =>
+    span <= 36 * 3600 ? clock(seconds) : seconds % 86400 === 0 ? day(seconds) : `${day(seconds)} ${clock(seconds)}`;
+
+  /** Makes a button that changes the theme. */
+  const themeButton = (button) => {
+    const words = { system: "as the system", light: "light", dark: "dark" };
+    const show = () => {
+      const choice = window.TagwatchTheme.choice();
+      button.textContent = { system: "◐", light: "☀", dark: "☾" }[choice];
+      button.setAttribute("aria-label", `Theme: ${words[choice]}. Change it.`);
+      button.title = `Theme: ${words[choice]}`;
+    };
+    window.TagwatchTheme.onChange(show);
+    button.addEventListener("click", () => window.TagwatchTheme.next());
+    show();
+  };
+
+  window.Tagwatch = { h, s, icon, pill, clock, stamp, themeButton, WORDS };
 })();

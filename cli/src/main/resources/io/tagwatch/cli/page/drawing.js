@@ -1,7 +1,7 @@
 // Draws series, small series and strips.
 (() => {
   "use strict";
-  const { h, s, clock } = window.Tagwatch;
+  const { h, s, clock, stamp } = window.Tagwatch;
   const charts = new Map();
   let moment = null;
 
@@ -40,10 +40,10 @@
     return known(points[i]) && !known(points[i - 1]) && !known(points[i + 1]);
   };
 
-  const STEPS = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
+  const STEPS = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
 
   const timeTicks = (from, to, most) => {
-    const step = STEPS.find((size) => (to - from) / size <= most) || 86400;
+    const step = STEPS.find((size) => (to - from) / size <= most) || 604800;
     const ticks = [];
     for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
       ticks.push({ value: t });
@@ -205,7 +205,7 @@
         border: { color: colors.line },
         afterBuildTicks: (axis) =>
           (axis.ticks = timeTicks(axis.min, axis.max, Math.max(2, Math.floor(axis.width / 70)))),
-        ticks: { color: colors.soft, maxRotation: 0, callback: (value) => clock(value) },
+        ticks: { color: colors.soft, maxRotation: 0, callback: (value) => stamp(value, watch.chart.to - watch.chart.from) },
       },
       y: valueScale(watch, colors),
     },
@@ -214,7 +214,7 @@
       tooltip: {
         displayColors: false,
         callbacks: {
-          title: ([item]) => `${clock(item.parsed.x)} UTC`,
+          title: ([item]) => `${stamp(item.parsed.x, watch.chart.to - watch.chart.from)} UTC`,
           label: (item) => {
             const { point } = item.raw;
             const words = isSwitch(watch)
@@ -251,9 +251,9 @@
   };
 
   const summary = (watch) => {
-    const { points, limits: lines } = watch.chart;
+    const { points, limits: lines, from, to } = watch.chart;
     return (
-      `${watch.name} from ${clock(watch.chart.from)} to ${clock(watch.chart.to)} UTC: ` +
+      `${watch.name} from ${stamp(from, to - from)} to ${stamp(to, to - from)} UTC: ` +
       `${points.length} measurements, ${points.filter(beyond).length} beyond a limit, now ${watch.value}. ` +
       lines.map((line) => `${line.severity} ${line.label}`).join(", ")
     );

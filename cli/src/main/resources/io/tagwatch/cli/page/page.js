@@ -1,7 +1,7 @@
 // Shows the model: once from the report itself, or again and again from the running cloud.
 (() => {
   "use strict";
-  const { sections, forget } = window.Tagwatch;
+  const { sections, forget, themeButton } = window.Tagwatch;
   const EVERY = 2000;
   const ALONE = ["verdict"]; // Written whole, without a body inside.
   const MAY_HIDE = ["story", "over", "others"];
@@ -83,17 +83,7 @@
     setTimeout(poll, Math.max(EVERY, 9 * (Date.now() - begun)));
   };
 
-  const themeButton = () => {
-    const words = { system: "as the system", light: "light", dark: "dark" };
-    const choice = window.TagwatchTheme.choice();
-    $("theme").textContent = { system: "◐", light: "☀", dark: "☾" }[choice];
-    $("theme").setAttribute("aria-label", `Theme: ${words[choice]}. Change it.`);
-    $("theme").title = `Theme: ${words[choice]}`;
-  };
-
-  window.TagwatchTheme.onChange(themeButton);
-  $("theme").addEventListener("click", () => window.TagwatchTheme.next());
-  themeButton();
+  themeButton($("theme"));
 
   const embedded = $("view");
   if (embedded) {
