@@ -72,7 +72,8 @@ final class AlarmSummary {
     Optional<String> window = Criterion.window(facts);
     String since = facts.changedAt().isPresent() ? Times.clock(facts.changedAt().get()) : "";
     if (facts.firing()) {
-      String time = window.isPresent() ? "for " + window.get() : "";
+      boolean said = window.isEmpty() || facts.isAvailability();
+      String time = said ? "" : "for " + window.get();
       words.add((limit.orElse("") + " " + time).strip());
       words.add(since.isEmpty() ? "" : "since " + since);
       words.add(marker.isPresent() ? severity.word() : "");
