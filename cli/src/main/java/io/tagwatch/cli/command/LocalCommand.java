@@ -67,7 +67,7 @@ final class LocalCommand implements Callable<Integer> {
     CloudOptions options =
         CloudOptions.defaults()
             .withPort(Ports.valid(port))
-            .withRegion(region)
+            .withRegion(Regions.valid(region))
             .startingAt(clock)
             .withDataFolder(data);
     try (Interrupt interrupt = Interrupt.listen();

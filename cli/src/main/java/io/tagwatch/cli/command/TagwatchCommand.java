@@ -2,12 +2,15 @@ package io.tagwatch.cli.command;
 
 import io.tagwatch.cli.terminal.Style;
 import io.tagwatch.cli.terminal.Terminal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
 @Command(
@@ -57,8 +60,10 @@ public final class TagwatchCommand implements Runnable {
             .addSubcommand(new LocalCommand(terminal))
             .addSubcommand(new PackageCommand())
             .addSubcommand(new CompletionCommand(terminal))
-            .addSubcommand(new WarmUpCommand());
-    return line.setParameterExceptionHandler(complaints)
+            .addSubcommand(new WarmUpCommand())
+            .addSubcommand(new HelpCommand());
+    return line.registerConverter(Instant.class, TagwatchCommand::instant)
+        .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints)
         .setOut(new java.io.PrintWriter(terminal.out(), true))
         .setErr(new java.io.PrintWriter(terminal.err(), true))
@@ -67,6 +72,15 @@ public final class TagwatchCommand implements Runnable {
                 terminal.style() == Style.COLOUR ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "\"" + text + "\" is no instant in UTC; write it like 2026-11-21T08:00:00Z");
+    }
   }
 
   /** Without a command, the help. */

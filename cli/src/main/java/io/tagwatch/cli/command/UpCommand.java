@@ -9,11 +9,13 @@ import io.tagwatch.cli.pipeline.LambdaFunctions;
 import io.tagwatch.cli.pipeline.Pipeline;
 import io.tagwatch.cli.render.Scenes;
 import io.tagwatch.cli.terminal.Terminal;
+import io.tagwatch.cli.up.Deliveries;
 import io.tagwatch.cli.up.FirstProbe;
+import io.tagwatch.cli.up.Herald;
 import io.tagwatch.cli.up.Journal;
 import io.tagwatch.cli.up.JournalSink;
 import io.tagwatch.cli.up.Rounds;
-import io.tagwatch.cli.up.SecretCheck;
+import io.tagwatch.cli.up.Voices;
 import io.tagwatch.common.config.Durations;
 import io.tagwatch.local.CloudOptions;
 import io.tagwatch.local.EmbeddedCloud;
@@ -23,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  SLACK_WEBHOOK=https://hooks.slack.com/… tagwatch up",
+      "  SLACK_WEBHOOK=https://hooks.slack.com/services/… tagwatch up    as config/channels.yaml is at first",
       "  tagwatch up --config prod --data ~/.tagwatch    remembers states: a restart tells nothing twice",
       "  tagwatch up --port 0 --every 1m"
     },
@@ -94,13 +95,15 @@ final class UpCommand implements Callable<Integer> {
             .filter(duration -> duration.toSeconds() >= 1)
             .orElseThrow(() -> UserError.usage("--every " + every + " is no duration; write 5m"));
     Configuration configuration = configuration();
+    ChannelsConfig channels = ChannelsConfig.read(configuration.channels());
     if (data != null) {
       Folders.requireWritable(data);
     }
+    requireAVoice(channels);
     CloudOptions options =
         CloudOptions.defaults()
             .withPort(Ports.valid(port))
-            .withRegion(region())
+            .withRegion(Regions.ofEnvironment())
             .startingAt(clock)
             .withDataFolder(data);
     FunctionLog.to(log);
@@ -109,7 +112,7 @@ final class UpCommand implements Callable<Integer> {
         return ExitCodes.FINE;
       }
       try (EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
-        watch(cloud, configuration, rate, interrupt);
+        watch(cloud, configuration, channels, rate, interrupt);
       }
     }
     return ExitCodes.FINE;
@@ -129,26 +132,44 @@ final class UpCommand implements Callable<Integer> {
     return interrupt.await(wait.toMillis());
   }
 
+  /** Watching for nobody is hardly meant. */
+  private void requireAVoice(ChannelsConfig channels) {
+    Voices voices = Voices.of(channels, System.getenv());
+    if (voices.speaking().isEmpty()) {
+      throw UserError.usage(
+          "nobody would be told: %s; put that right, or name another channel in %s"
+              .formatted(
+                  String.join("; ", voices.silent()), config.folder().resolve("channels.yaml")));
+    }
+    voices.silent().forEach(terminal::note);
+  }
+
   private void watch(
-      EmbeddedCloud cloud, Configuration configuration, Duration rate, Interrupt interrupt)
+      EmbeddedCloud cloud,
+      Configuration configuration,
+      ChannelsConfig channels,
+      Duration rate,
+      Interrupt interrupt)
       throws IOException, InterruptedException {
-    ChannelsConfig channels = ChannelsConfig.read(configuration.channels());
-    Journal journal =
-        new Journal(
-            json ? JournalSink.json(terminal) : JournalSink.text(terminal),
-            cloud.clock(),
-            channels);
+    JournalSink sink = json ? JournalSink.json(terminal) : JournalSink.text(terminal);
+    Journal journal = new Journal(sink, cloud.clock());
+    Deliveries deliveries =
+        new Deliveries(cloud.clock(), channels, new Herald(sink, cloud.clock(), channels));
     Deployment deployment =
         new Deployment(
             "local",
-            region(),
+            Regions.ofEnvironment(),
             cloud.url(),
             cloud.clock(),
             configuration,
             workFolder(),
             System.getenv());
-    Page.mount(cloud, Scenes.of(cloud, channels, journal::tagProblems));
-    try (Pipeline pipeline = Pipeline.start(deployment, LambdaFunctions::of, journal::failed);
+    Page.mount(cloud, Scenes.of(cloud, deliveries::posts, journal::tagProblems));
+    try (Pipeline pipeline =
+            Pipeline.start(
+                deployment,
+                environment -> LambdaFunctions.of(environment, deliveries),
+                journal::failed);
         Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, journal)) {
       greet(cloud, configuration, channels, journal);
       rounds.begin(new Ec2Relay(cloud.ec2(), pipeline));
@@ -163,12 +184,11 @@ final class UpCommand implements Callable<Integer> {
       terminal.note(
           "these are Tagwatch's examples; write your own checks.yaml and channels.yaml into ./config");
     }
-    SecretCheck.missing(channels, System.getenv()).forEach(terminal::note);
     journal.started(
         "watching %d checks, telling %s   page: %s"
             .formatted(
                 configuration.checkCount(),
-                String.join(", ", configuration.channelNames()),
+                String.join(", ", Voices.of(channels, System.getenv()).speaking()),
                 cloud.url()));
     terminal.note("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "; states are kept."));
   }
@@ -181,12 +201,5 @@ final class UpCommand implements Callable<Integer> {
 
   private Path workFolder() throws IOException {
     return data == null ? Files.createTempDirectory("tagwatch-up") : data.resolve("layer");
-  }
-
-  private static String region() {
-    return Optional.ofNullable(System.getenv("AWS_REGION"))
-        .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))
-        .filter(name -> !name.isBlank())
-        .orElse("us-east-1");
   }
 }

@@ -19,13 +19,6 @@ final class QueuePoller {
   /** The most that ReceiveMessage hands out at once. */
   private static final int BATCH = 10;
 
-  /**
-   * One batch that the function answered.
-   *
-   * @param done the bodies of the messages that it took
-   */
-  record Handled(JsonNode answer, List<String> done) {}
-
   private final SqsClient sqs;
   private final QueueAt queue;
   private final FunctionHost function;
@@ -45,22 +38,21 @@ final class QueuePoller {
    * @param waitSeconds how long the first look may wait for a message, in real time
    * @return what the function answered, batch by batch; failed invocations go to {@code failures}
    */
-  List<Handled> drain(int waitSeconds) {
-    List<Handled> handled = new ArrayList<>();
+  List<JsonNode> drain(int waitSeconds) {
+    List<JsonNode> answers = new ArrayList<>();
     List<Message> messages = receive(waitSeconds);
     while (!messages.isEmpty()) {
       SqsBatch batch = new SqsBatch(queue.arn(), messages);
       try {
         JsonNode answer = function.invoke(batch.event());
-        List<Message> done = batch.done(answer);
-        delete(done);
-        handled.add(new Handled(answer, done.stream().map(Message::body).toList()));
+        delete(batch.done(answer));
+        answers.add(answer);
       } catch (FunctionFailure e) {
         failures.accept(e);
       }
       messages = receive(0);
     }
-    return handled;
+    return answers;
   }
 
   private List<Message> receive(int waitSeconds) {

@@ -1,5 +1,6 @@
 package io.tagwatch.cli.render;
 
+import io.tagwatch.cli.page.model.ChatPost;
 import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.cli.page.model.TagProblem;
 import io.tagwatch.local.EmbeddedCloud;
@@ -12,18 +13,18 @@ import java.util.function.Supplier;
 public final class Scenes {
   private Scenes() {}
 
-  /** A cloud, what these channels show of its messages, and the tags that were rejected last. */
+  /** A cloud, what became of its messages, and the tags that were rejected last. */
   public static Supplier<Scene> of(
-      EmbeddedCloud cloud, ChannelsConfig channels, Supplier<List<TagProblem>> tagProblems) {
-    TopicPosts posts = new TopicPosts(channels);
-    return () -> {
-      CloudView view = cloud.view();
-      return new Scene(view, posts.of(view.messages()), tagProblems.get());
-    };
+      EmbeddedCloud cloud, Supplier<List<ChatPost>> posts, Supplier<List<TagProblem>> tagProblems) {
+    return () -> new Scene(cloud.view(), posts.get(), tagProblems.get());
   }
 
-  /** A cloud without channels: its messages as Slack would show them. */
+  /** A cloud without channels: what its topics published, as Slack would show it. */
   public static Supplier<Scene> of(EmbeddedCloud cloud) {
-    return of(cloud, new ChannelsConfig(SampleChannels.of("slack")), List::of);
+    TopicPosts posts = new TopicPosts(new ChannelsConfig(SampleChannels.of("slack")));
+    return () -> {
+      CloudView view = cloud.view();
+      return new Scene(view, posts.of(view.messages()), List.of(), false);
+    };
   }
 }

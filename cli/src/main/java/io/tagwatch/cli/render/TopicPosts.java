@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What channels show of the messages that topics published, for a page. Each message is rendered
- * once; the newest ones are kept. Thread-safe.
+ * What channels would show of the messages that topics published, where none is configured. Each
+ * message is rendered once; the newest ones are kept. Thread-safe.
  */
 public final class TopicPosts {
   /** A page shows less; this bounds the memory of a long run. */

@@ -3,38 +3,25 @@ package io.tagwatch.cli.up;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tagwatch.cli.page.model.TagProblem;
 import io.tagwatch.cli.pipeline.FunctionFailure;
-import io.tagwatch.cli.render.Rendering;
 import io.tagwatch.cli.terminal.Style;
 import io.tagwatch.cli.up.JournalSink.Topic;
-import io.tagwatch.notify.config.ChannelsConfig;
-import io.tagwatch.notify.config.ConfiguredChannel;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a person sees of the rounds: one line for each thing that changed. Thread-safe. */
 public final class Journal {
   private final JournalSink sink;
   private final InstantSource clock;
-  private final Map<String, Rendering> channels;
   private final Map<String, String> verdicts = new HashMap<>();
   private final Map<String, String> troubles = new HashMap<>();
   private List<TagProblem> tagProblems = List.of();
 
-  /**
-   * @param channels how messages look, by the channel that took them
-   */
-  public Journal(JournalSink sink, InstantSource clock, ChannelsConfig channels) {
+  public Journal(JournalSink sink, InstantSource clock) {
     this.sink = sink;
     this.clock = clock;
-    this.channels =
-        channels.channels().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    ConfiguredChannel::name, channel -> new Rendering(List.of(channel))));
   }
 
   /** The first line. */
@@ -101,13 +88,6 @@ public final class Journal {
         Topic.TAG,
         "%s: tag %s %s; expected %s"
             .formatted(problem.subject(), problem.key(), problem.problem(), problem.expected()));
-  }
-
-  /** A message that a channel confirmed. */
-  synchronized void delivered(String channel, String message) {
-    channels.get(channel).message(message, "").stream()
-        .map(shown -> shown.message().preview() + style().dim("   → " + channel))
-        .forEach(line -> say(Topic.MESSAGE, line));
   }
 
   /** An invocation that failed; its messages will be tried again. */

@@ -25,6 +25,7 @@ public record JournalSink(Style style, Writer writer) {
     ALARMS,
     TAG,
     MESSAGE,
+    CHANNEL,
     TROUBLE
   }
 

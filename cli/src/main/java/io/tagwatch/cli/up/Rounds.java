@@ -51,7 +51,7 @@ public final class Rounds implements AutoCloseable {
     start("reconciliations", LOOK, () -> reconcile(LISTEN_SECONDS));
     start("ec2", EC2_LOOK, ec2::turn);
     for (String channel : pipeline.channels()) {
-      start("channel " + channel, LOOK, () -> deliver(channel));
+      start("channel " + channel, LOOK, () -> pipeline.deliver(channel, LISTEN_SECONDS));
     }
   }
 
@@ -71,12 +71,6 @@ public final class Rounds implements AutoCloseable {
     for (JsonNode report : pipeline.sync(waitSeconds)) {
       journal.synced(report);
     }
-  }
-
-  private void deliver(String channel) {
-    pipeline
-        .deliver(channel, LISTEN_SECONDS)
-        .forEach(message -> journal.delivered(channel, message));
   }
 
   /** Stops all wheels; what is under way is finished first. */

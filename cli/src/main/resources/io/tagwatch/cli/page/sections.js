@@ -11,6 +11,9 @@
   const tile = (count, label, mood) =>
     h("div", { class: `tile ${count ? mood : "none"}` }, h("dt", {}, icon(count ? mood : "no_data"), label), h("dd", {}, String(count)));
 
+  /** Told here: what an earlier run told is not known. */
+  const silence = (model) => model.telling ? "Nobody has been told anything since this began." : "No topic has published anything yet.";
+
   const verdict = (model) => {
     const { tally, lastMessage: last } = model;
     const allUp = tally.checksUp === tally.checks;
@@ -25,10 +28,12 @@
         tile(tally.ok, "OK", "ok"),
         h("div", { class: `tile ${tally.checks === 0 ? "none" : allUp ? "ok" : "critical"}` }, h("dt", {}, "Checks"), h("dd", {}, `${tally.checksUp} `, h("small", {}, `of ${tally.checks} up`))),
         h("div", { class: "tile plain" }, h("dt", {}, "Servers"), h("dd", {}, `${tally.serversRunning} `, h("small", {}, `of ${tally.servers} running`)))),
+      model.unheard.map((channel) =>
+        h("p", { class: "unheard" }, icon("warning"), h("span", {}, channel.words), " ", h("a", { href: "#messages" }, "Which?"))),
       h("p", { class: "last" },
         last === null
-          ? "Nobody has been told anything yet."
-          : [h("span", { class: "soft" }, `Last message, ${last.clock} to `), h("b", {}, last.channel), h("span", { class: "soft" }, ": "), h("a", { href: "#messages" }, last.preview)]),
+          ? silence(model)
+          : [h("span", { class: "soft" }, `Last message, ${last.clock}${model.telling ? " to " : ""}`), model.telling ? h("b", {}, last.channel) : null, h("span", { class: "soft" }, ": "), h("a", { href: "#messages" }, last.preview)]),
     ];
   };
 
@@ -174,8 +179,10 @@
     // Escaped by the server; see ChatHtml. The policy forbids scripts in it besides.
     body.innerHTML = entry.html;
     const time = h("time", { class: "soft", datetime: entry.at }, entry.clock);
-    return h("article", { class: `post ${entry.type}`, id: entry.id, "aria-label": `To ${entry.channel}, ${entry.clock}` },
+    const missing = entry.undelivered === "" ? null : h("p", { class: "undelivered" }, icon("warning"), h("span", {}, h("b", {}, "Not delivered"), `: ${entry.undelivered}`));
+    return h("article", { class: `post ${entry.type}${missing ? " missing" : ""}`, id: entry.id, "aria-label": `${missing ? "Not delivered to" : "To"} ${entry.channel}, ${entry.clock}` },
       h("p", { class: "to" }, h("b", {}, `#${entry.channel}`), h("span", { class: "soft" }, ` ${entry.service}`)),
+      missing,
       entry.machine
         ? h("details", { class: "bubble machine", "data-key": entry.id }, h("summary", { "data-key": `${entry.id}-summary` }, `JSON at ${entry.clock}: ${entry.preview}`), body)
         : h("div", { class: "bubble" },
@@ -184,8 +191,11 @@
   };
 
   const messages = (model) => {
+    document.querySelector("#messages .intro").textContent = model.telling
+      ? "What people were told, as their chat shows it, and what could not be delivered. The newest is on top."
+      : "What topics published, as Slack would show it. There are no channels here, so nobody is told.";
     if (model.messages.length === 0) {
-      return h("p", { class: "card empty" }, "Nobody has been told anything yet.");
+      return h("p", { class: "card empty" }, silence(model));
     }
     const older = model.messages.slice(AT_FIRST);
     return [

@@ -234,6 +234,35 @@ final class PageModelTest {
   }
 
   @Test
+  void knowsTheLastMessageAlsoWhereOnlyProgramsAreTold() throws IOException {
+    List<ChatPost> posts =
+        List.of(new ChatPost(Minutes.START, "hook", "webhook", "{\"title\": \"for programs\"}"));
+
+    JsonNode page = page(new Scene(cloud(List.of()).cloud(), posts, List.of()));
+
+    assertThat(page.at("/lastMessage/channel").asText()).isEqualTo("hook");
+  }
+
+  @Test
+  void saysWhatNoChannelHasTakenYetAndWhy() throws IOException {
+    Instant at = Minutes.START;
+    List<ChatPost> posts =
+        List.of(
+            new ChatPost(at, "ops", "slack", "{\"text\": \"one\"}", "Slack answered 404"),
+            new ChatPost(at, "ops", "slack", "{\"text\": \"two\"}", "Slack answered 404"),
+            new ChatPost(at, "hook", "webhook", "{\"title\": \"one\"}", "no answer in time"));
+
+    JsonNode page = page(new Scene(cloud(List.of()).cloud(), posts, List.of()));
+
+    assertThat(page.at("/lastMessage").isNull()).isTrue();
+    assertThat(page.at("/unheard").findValuesAsText("words"))
+        .containsExactly(
+            "2 messages to ops are not delivered, the first since 08:00 UTC: Slack answered 404.",
+            "A message to hook is not delivered, since 08:00 UTC: no answer in time.");
+    assertThat(page.at("/messages/0/undelivered").asText()).isEqualTo("Slack answered 404");
+  }
+
+  @Test
   void neverRoundsAnOutageAway() throws IOException {
     JsonNode page = page(Scenes.onFire());
 

@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A site on this machine that says ok to everything and keeps what was posted to it. */
+/**
+ * A site on this machine that says ok to everything, with a status of choice, and keeps what was
+ * posted to it.
+ */
 final class LoopbackSite implements AutoCloseable {
   private final HttpServer server;
   private final List<String> posts = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
 
   private LoopbackSite(HttpServer server) {
     this.server = server;
@@ -34,12 +38,16 @@ final class LoopbackSite implements AutoCloseable {
             if (exchange.getRequestMethod().equals("POST")) {
               site.posts.add(new String(body, StandardCharsets.UTF_8));
             }
-            exchange.sendResponseHeaders(200, 2);
+            exchange.sendResponseHeaders(site.status, 2);
             exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
           }
         });
     site.server.start();
     return site;
+  }
+
+  void answerWith(int code) {
+    status = code;
   }
 
   int port() {

@@ -46,6 +46,20 @@ class TroubleIT {
   }
 
   @Test
+  void watchingForNobodyIsOneSentence() throws IOException, InterruptedException {
+    try (Tagwatch up =
+        Tagwatch.start(folder, Map.of(), "up", "--config", config().toString(), "--port", "0")) {
+      assertThat(up.exitCode()).isEqualTo(2);
+      assertThat(up.lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "tagwatch: nobody would be told: channel ops cannot speak: env:SLACK_WEBHOOK ")
+          .endsWith("channels.yaml");
+    }
+  }
+
+  @Test
   void theEmbeddedCloudEndsCleanlyWhenInterrupted() throws IOException, InterruptedException {
     try (Tagwatch local = Tagwatch.start(folder, Map.of(), "local", "--port", "0")) {
       local.line(line -> line.startsWith("Ctrl-C ends it"));

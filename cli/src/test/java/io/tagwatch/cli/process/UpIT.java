@@ -101,6 +101,38 @@ class UpIT {
     }
   }
 
+  @Test
+  void saysOnceThatAChannelFailsAndShowsWhatIsUndelivered()
+      throws IOException, InterruptedException {
+    hook.answerWith(409);
+
+    try (Tagwatch up = start()) {
+      URI cloud = cloud(up);
+      awaitProbes(cloud);
+      minutes(cloud, 3);
+      up.line(line -> line.contains("channel hook takes no messages  The webhook answered 409"));
+      Patience.until(() -> view(cloud).contains("is not delivered, since "), () -> view(cloud));
+      assertThat(up.lines()).noneMatch(line -> line.contains("→ hook"));
+
+      hook.answerWith(200);
+      minutes(cloud, 2);
+      up.line(line -> line.contains("channel hook takes messages again"));
+      up.line(line -> line.contains("dead is down") && line.endsWith("→ hook"));
+      assertThat(up.lines()).filteredOn(line -> line.contains("takes no messages")).hasSize(1);
+      assertThat(view(cloud)).contains("\"unheard\":[]");
+      end(up);
+    }
+  }
+
+  private static String view(URI cloud) {
+    HttpRequest request = HttpRequest.newBuilder(cloud.resolve("/_local/view")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Tagwatch start() throws IOException {
     return Tagwatch.start(
         folder,

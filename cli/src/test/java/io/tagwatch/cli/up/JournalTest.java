@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tagwatch.cli.config.YamlDocument;
 import io.tagwatch.cli.terminal.Style;
-import io.tagwatch.common.config.ConfigFile;
-import io.tagwatch.common.config.Problems;
-import io.tagwatch.notify.config.ChannelsConfig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +18,7 @@ class JournalTest {
   private final Journal journal =
       new Journal(
           new JournalSink(Style.PLAIN, (at, topic, text) -> said.add(topic + " " + text)),
-          () -> EIGHT,
-          channels());
+          () -> EIGHT);
 
   @Test
   void tellsAVerdictOnlyWhenItChanges() throws JsonProcessingException {
@@ -74,13 +69,6 @@ class JournalTest {
   }
 
   @Test
-  void showsADeliveredMessageAsTheChannelShowsIt() {
-    journal.delivered("ops", "the printer is on fire");
-
-    assertThat(said).hasSize(1).first().asString().contains("the printer is on fire", "→ ops");
-  }
-
-  @Test
   void tellsTroubleThatRepeatsItselfOnce() {
     journal.trouble("notify-lambda", new IllegalStateException("no network"));
     journal.trouble("notify-lambda", new IllegalStateException("no network"));
@@ -92,13 +80,5 @@ class JournalTest {
 
   private static JsonNode json(String text) throws JsonProcessingException {
     return new ObjectMapper().readTree(text);
-  }
-
-  private static ChannelsConfig channels() {
-    Problems problems = new Problems("channels.yaml");
-    return ChannelsConfig.read(
-        new ConfigFile(
-            problems,
-            YamlDocument.parse("channels: {ops: {type: slack, webhook: \"env:OPS\"}}", problems)));
   }
 }

@@ -13,7 +13,9 @@ import java.util.List;
  * @param region where everything lives
  * @param verdict the answer to "is anything wrong"
  * @param tally how many of what
- * @param lastMessage that a person got; null when nobody was told anything yet
+ * @param lastMessage that was delivered; null when nobody was told anything yet
+ * @param telling whether there are channels; without any, messages are only shown
+ * @param unheard the channels that have messages still to take
  * @param watches problems first; only so many of those that are fine
  * @param checks those that are down first
  * @param servers those with problems first, only so many
@@ -29,6 +31,8 @@ public record PageModel(
     Verdict verdict,
     Tally tally,
     Message lastMessage,
+    boolean telling,
+    List<Unheard> unheard,
     List<Watch> watches,
     List<Check> checks,
     List<Server> servers,
@@ -91,7 +95,13 @@ public record PageModel(
   /** {@code own} for Tagwatch's tags; {@code problem} is empty for a tag that is right. */
   record Tag(String key, String value, boolean own, String problem) {}
 
-  /** {@code machine} when a program reads it and no person. */
+  /** {@code 2 messages to ops are not delivered, the first since 14:03 UTC: Slack answered 404}. */
+  record Unheard(String channel, String words) {}
+
+  /**
+   * {@code machine} when a program reads it and no person; {@code undelivered} is empty or says
+   * why.
+   */
   record Message(
       String id,
       Instant at,
@@ -101,6 +111,7 @@ public record PageModel(
       String service,
       boolean machine,
       String preview,
+      String undelivered,
       String html) {}
 
   /** {@code title} names several watches when they changed alike in the same minute. */

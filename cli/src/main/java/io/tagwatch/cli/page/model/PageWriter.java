@@ -34,7 +34,8 @@ final class PageWriter {
     List<WatchGroup> groups = WatchGroup.of(alarms);
     List<Watch> watches = watches(groups);
     PageModel.Tally tally = tally(groups);
-    List<PageModel.Message> messages = new MessageRows(times).of(scene.posts());
+    MessageRows rows = new MessageRows(times);
+    List<PageModel.Message> messages = rows.of(scene.posts());
     return new PageModel(
         now,
         times.full(),
@@ -42,7 +43,9 @@ final class PageWriter {
         scene.cloud().region(),
         new VerdictWriter(times).of(watches, tally),
         tally,
-        messages.stream().filter(message -> !message.machine()).findFirst().orElse(null),
+        messages.stream().filter(one -> one.undelivered().isEmpty()).findFirst().orElse(null),
+        scene.telling(),
+        rows.unheard(scene.posts()),
         watches,
         new CheckRows(watches, times).of(scene.cloud().checks()),
         new ServerRows(watches, scene.tagProblems())

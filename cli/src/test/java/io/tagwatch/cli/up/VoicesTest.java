@@ -9,7 +9,7 @@ import io.tagwatch.notify.config.ChannelsConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SecretCheckTest {
+class VoicesTest {
   private static final String CHANNELS =
       """
       channels:
@@ -19,7 +19,10 @@ class SecretCheckTest {
 
   @Test
   void namesEveryVariableThatIsNotSet() {
-    assertThat(SecretCheck.missing(channels(), Map.of("SLACK_WEBHOOK", " ")))
+    Voices voices = Voices.of(channels(), Map.of("SLACK_WEBHOOK", " "));
+
+    assertThat(voices.speaking()).isEmpty();
+    assertThat(voices.silent())
         .containsExactly(
             "channel ops cannot speak: env:SLACK_WEBHOOK needs the environment variable SLACK_WEBHOOK, which is not set",
             "channel hook cannot speak: ssm:/hook needs the environment variable AWS_ACCESS_KEY_ID, which is not set");
@@ -27,10 +30,24 @@ class SecretCheckTest {
 
   @Test
   void isContentWhenAllAreThere() {
-    assertThat(
-            SecretCheck.missing(
-                channels(), Map.of("SLACK_WEBHOOK", "https://x", "AWS_ACCESS_KEY_ID", "AKIA")))
-        .isEmpty();
+    Voices voices =
+        Voices.of(
+            channels(),
+            Map.of("SLACK_WEBHOOK", "http://127.0.0.1:9/x", "AWS_ACCESS_KEY_ID", "AKIA"));
+
+    assertThat(voices.speaking()).containsExactly("ops", "hook");
+    assertThat(voices.silent()).isEmpty();
+  }
+
+  @Test
+  void saysThatASecretCannotBeUsedWithoutRepeatingIt() {
+    Voices voices = Voices.of(channels(), Map.of("SLACK_WEBHOOK", "http://chat.example.com/T0KEN"));
+
+    assertThat(voices.silent())
+        .first()
+        .asString()
+        .startsWith("channel ops cannot speak: env:SLACK_WEBHOOK does not hold a usable URL")
+        .doesNotContain("T0KEN");
   }
 
   private static ChannelsConfig channels() {
