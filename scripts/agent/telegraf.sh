@@ -93,12 +93,12 @@ configurations_are_valid() {
   fi
 }
 
-# start_cloud FOLDER: `tagwatch up` is the embedded cloud with the three functions at work; it probes nothing here and tells nobody.
+# start_cloud FOLDER: `tagwatch up` is the embedded cloud with the three functions at work; its one check is refused at once, and nobody is told.
 start_cloud() {
   mkdir -p "$WORK/config"
   cp "$1/alarms.yaml" "$WORK/config/"
   : >"$WORK/cloud.log"
-  echo 'checks: []' >"$WORK/config/checks.yaml"
+  echo 'checks: [{name: nothing, url: "tcp://127.0.0.1:9", alarm: off}]' >"$WORK/config/checks.yaml"
   echo 'channels: {nobody: {type: webhook, url: "env:NOBODY"}}' >"$WORK/config/channels.yaml"
   "$ROOT/tagwatch" --version >/dev/null || { fail "the build"; return 1; }
   NOBODY=http://127.0.0.1:9/ "$ROOT/tagwatch" up --port 0 --every 2s --json --config "$WORK/config" >"$WORK/cloud.log" 2>&1 &

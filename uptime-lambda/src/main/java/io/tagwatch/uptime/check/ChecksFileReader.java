@@ -9,6 +9,7 @@ import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,13 @@ final class ChecksFileReader {
     if (section.node("checks").isEmpty() && section.node("groups").isEmpty()) {
       problems.add(section.place(), "needs the key \"checks\", a list of URLs or mappings");
     }
-    List<Check> checks = checks(CheckGroups.read(section));
+    List<CheckGroup> groups = CheckGroups.read(section);
+    section
+        .node("checks")
+        .filter(node -> node instanceof Node.Items items && items.values().isEmpty())
+        .filter(node -> section.node("groups").isEmpty())
+        .ifPresent(node -> problems.add(node, "is an empty list; write at least one URL"));
+    List<Check> checks = checks(groups);
     Publication publication = Publication.read(section);
     section.rejectUnknownKeys();
     return new ChecksConfig(checks, selfCheck, addresses, publication);
@@ -41,21 +48,34 @@ final class ChecksFileReader {
 
   /** The defaults of the file, which come first, are those of every group that is silent. */
   private List<Check> checks(List<CheckGroup> groups) {
-    Defaults ofFile = Defaults.read(groups.getFirst().defaults(), Defaults.BUILT_IN);
+    Defaults ofFile = defaults(groups.getFirst(), Defaults.BUILT_IN);
     CheckNames names = new CheckNames();
     List<Check> checks = new ArrayList<>();
     for (CheckGroup group : groups) {
-      Defaults defaults = group.name().isEmpty() ? ofFile : Defaults.read(group.defaults(), ofFile);
+      Defaults defaults = group.name().isEmpty() ? ofFile : defaults(group, ofFile);
       CheckReader reader = new CheckReader(defaults, group.alarm(), names);
-      group.checks().forEach(node -> check(node, reader).ifPresent(checks::add));
+      group
+          .checks()
+          .forEach(node -> check(node, reader, defaults.timeout()).ifPresent(checks::add));
     }
     return checks;
   }
 
-  private Optional<Check> check(Node node, CheckReader reader) {
+  private static Defaults defaults(CheckGroup group, Defaults outer) {
+    Defaults defaults = Defaults.read(group.defaults(), outer);
+    group.defaults().ifPresent(section -> Soundness.examine(section, outer.timeout()));
+    return defaults;
+  }
+
+  private Optional<Check> check(Node node, CheckReader reader, Duration timeout) {
     return switch (node) {
       case Node.Text text -> reader.bare(text, problems.about(CheckEntry.subject(text)));
-      case Node.Fields fields -> reader.read(fields, problems.about(CheckEntry.subject(fields)));
+      case Node.Fields fields -> {
+        Problems about = problems.about(CheckEntry.subject(fields));
+        Optional<Check> check = reader.read(fields, about);
+        Soundness.examine(Section.of(fields, about).orElseThrow(), timeout);
+        yield check;
+      }
       default -> {
         problems.add(node, node.describe() + " is not a check; write a URL, or name: and url:");
         yield Optional.empty();

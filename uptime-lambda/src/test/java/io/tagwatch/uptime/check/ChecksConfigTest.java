@@ -50,6 +50,20 @@ class ChecksConfigTest {
   }
 
   @Test
+  void takesWhatIsOnlyUnusual() {
+    ChecksConfig config =
+        valid(
+            """
+            {"defaults": {"timeout": "15m"}, "checks": [{"url": "https://a.example", "method": "PROPFIND",
+              "headers": {"X-Trace": "plain", "Authorization": "env:TOKEN", "Accept": "basic"},
+              "expect": ["status in 200", "status != 204", "latency < 15m", "latency > 0s",
+                "json $.a == 1", "json $.a == 1.0", "body contains \\"a\\"", "body contains \\"b\\"",
+                "certificate < 0d"]}]}""");
+
+    assertThat(config.checks().getFirst().expectations()).hasSize(9);
+  }
+
+  @Test
   void letsANearerExpectationReplaceAFartherOneOnTheSameSubject() {
     ChecksConfig config =
         valid(
