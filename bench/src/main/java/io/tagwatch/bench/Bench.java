@@ -4,6 +4,7 @@ import io.tagwatch.bench.cold.ColdBench;
 import io.tagwatch.bench.engine.EngineBench;
 import io.tagwatch.bench.notify.NotifyBench;
 import io.tagwatch.bench.runtime.PackagedFunction;
+import io.tagwatch.bench.sync.SyncBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,8 +19,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments project root, then {@code engine}, {@code notify}, or {@code cold} and the
-   *     functions to measure (default: all)
+   * @param arguments project root, then {@code engine}, {@code sync}, {@code notify}, or {@code
+   *     cold} and the functions to measure (default: all)
    */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length == 2 && arguments[1].equals("engine")) {
@@ -27,6 +28,12 @@ public final class Bench {
       System.out.println();
       EngineBench.main(new String[0]);
       return;
+    }
+    if (arguments.length == 2 && arguments[1].equals("sync")) {
+      System.out.println(Machine.describe());
+      System.out.println();
+      System.out.print(SyncBench.run(Path.of(arguments[0])));
+      System.exit(0);
     }
     if (arguments.length >= 2 && arguments[1].equals("notify")) {
       Optional<Path> peer = peer(arguments);
@@ -37,7 +44,7 @@ public final class Bench {
     }
     if (arguments.length < 2 || !arguments[1].equals("cold")) {
       System.err.println(
-          "usage: bench/run.sh engine | notify [--peer notify_slack.py] | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
+          "usage: bench/run.sh engine | sync | notify [--peer notify_slack.py] | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
       System.exit(2);
     }
     if (!PackagedFunction.isSupported()) {
