@@ -47,8 +47,7 @@ class DocumentedTagsTest {
   @MethodSource("rows")
   void saysWhatTheDocumentSays(Documented documented) {
     ServerTags tags =
-        ServerTags.read(
-            TestServers.running("i-1", documented.key(), documented.value()), CONFIG);
+        ServerTags.read(TestServers.running("i-1", documented.key(), documented.value()), CONFIG);
 
     assertThat(tags.rejected()).hasSize(1);
     RejectedTag rejected = tags.rejected().getFirst();
