@@ -12,6 +12,7 @@ check_mistakes() {
   mistake channels.yaml 'ops: {' 'o ps: {' 'change "o ps"'
   mistake checks.yaml 'name: name-service' 'name: iana' 'several checks have the name "iana";'
   mistake checks.yaml 'name: iana' 'name: example.com/' 'several checks have the name "example.com/";'
+  mistake checks.yaml 'expect: [status == 200, latency < 2s]' 'bearer: s3cret' 'checks[1].bearer) is written in clear;'
   mistake checks.yaml 'dns://example.com' 'gopher://example.com' 'checks[2] has no URL that can be probed;'
   mistake checks.yaml 'expect: [status == 200, latency < 2s]' 'headers: {Authorization: Bearer s3cret}' 'checks[1].headers.Authorization) is written in clear;'
   mistake checks.yaml 'self_check:' 'defaults: {headers: {X-Auth-Token: s3cret}}

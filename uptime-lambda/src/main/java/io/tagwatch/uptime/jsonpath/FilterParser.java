@@ -1,6 +1,5 @@
 package io.tagwatch.uptime.jsonpath;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +13,13 @@ final class FilterParser {
   private final Scanner scanner;
   private final PathParser paths;
   private final int depth;
+  private final OperandParser operands;
 
   FilterParser(Scanner scanner, PathParser paths, int depth) {
     this.scanner = scanner;
     this.paths = paths;
     this.depth = depth;
+    this.operands = new OperandParser(scanner, paths, depth);
     if (depth > MAX_DEPTH) {
       throw scanner.error("filters are nested more than " + MAX_DEPTH + " deep");
     }
@@ -70,10 +71,10 @@ final class FilterParser {
 
   private Condition test() {
     if (scanner.looksAt("@") || scanner.looksAt("$")) {
-      return new Condition.Exists(query());
+      return new Condition.Exists(operands.query());
     }
     int start = scanner.position();
-    String function = functionCallName();
+    String function = operands.functionCallName();
     if (function.equals("match") || function.equals("search")) {
       return pattern(function.equals("match"));
     }
@@ -83,18 +84,18 @@ final class FilterParser {
 
   private Condition comparisonOrTest() {
     int start = scanner.position();
-    String function = functionCallName();
+    String function = operands.functionCallName();
     if (function.equals("match") || function.equals("search")) {
       return pattern(function.equals("match"));
     }
     scanner.moveTo(start);
-    Operand left = operand();
+    Operand left = operands.operand();
     int behind = scanner.position();
     scanner.skipBlanks();
     for (String operator : COMPARISONS) {
       if (scanner.take(operator)) {
         scanner.skipBlanks();
-        return new Condition.Compare(comparable(left, start), operator, right());
+        return new Condition.Compare(operands.comparable(left, start), operator, right());
       }
     }
     scanner.moveTo(behind);
@@ -106,100 +107,16 @@ final class FilterParser {
 
   private Operand right() {
     int start = scanner.position();
-    return comparable(operand(), start);
-  }
-
-  private Operand comparable(Operand operand, int start) {
-    if (operand instanceof Operand.Query query && !query.isSingular()) {
-      scanner.moveTo(start);
-      throw scanner.error("a path that may select several values cannot be compared");
-    }
-    return operand;
+    return operands.comparable(operands.operand(), start);
   }
 
   private Condition pattern(boolean whole) {
     int start = scanner.position();
-    Operand text = comparable(argument(), start);
+    Operand text = operands.comparable(operands.argument(), start);
     scanner.expect(",");
     start = scanner.position();
-    Operand pattern = comparable(argument(), start);
+    Operand pattern = operands.comparable(operands.argument(), start);
     scanner.expect(")");
     return new Condition.Match(text, pattern, whole);
-  }
-
-  private Operand argument() {
-    scanner.skipBlanks();
-    Operand operand = operand();
-    scanner.skipBlanks();
-    return operand;
-  }
-
-  private Operand operand() {
-    char next = scanner.peek();
-    if (next == '@' || next == '$') {
-      return query();
-    }
-    if (next == '\'' || next == '"') {
-      return new Operand.Literal(scanner.quoted());
-    }
-    int start = scanner.position();
-    String function = functionCallName();
-    if (!function.isEmpty()) {
-      return function(function, start);
-    }
-    scanner.moveTo(start);
-    return keywordOrNumber();
-  }
-
-  private Operand keywordOrNumber() {
-    if (scanner.take("true")) {
-      return new Operand.Literal(true);
-    }
-    if (scanner.take("false")) {
-      return new Operand.Literal(false);
-    }
-    if (scanner.take("null")) {
-      return new Operand.Literal(null);
-    }
-    String number = scanner.number();
-    if (number.isEmpty()) {
-      throw scanner.error("expected a value");
-    }
-    return new Operand.Literal(new BigDecimal(number));
-  }
-
-  private Operand function(String name, int start) {
-    int argumentStart = scanner.position();
-    Operand argument =
-        switch (name) {
-          case "length", "count", "value" -> argument();
-          default -> {
-            scanner.moveTo(start);
-            throw scanner.error("unknown function \"" + name + '"');
-          }
-        };
-    scanner.expect(")");
-    if (name.equals("length")) {
-      return new Operand.Length(comparable(argument, argumentStart));
-    }
-    if (!(argument instanceof Operand.Query query)) {
-      scanner.moveTo(argumentStart);
-      throw scanner.error(name + "(…) takes a path");
-    }
-    return name.equals("count") ? new Operand.Count(query) : new Operand.ValueOf(query);
-  }
-
-  /** The name of a function whose opening parenthesis was taken too; else empty. */
-  private String functionCallName() {
-    String name = scanner.functionName();
-    return !name.isEmpty() && scanner.take("(") ? name : "";
-  }
-
-  private Operand.Query query() {
-    boolean absolute = scanner.take("$");
-    if (!absolute) {
-      scanner.expect("@");
-    }
-    return new Operand.Query(absolute, paths.segments(depth));
   }
 }

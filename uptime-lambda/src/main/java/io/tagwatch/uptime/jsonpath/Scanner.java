@@ -125,63 +125,14 @@ final class Scanner {
     return matcher.group();
   }
 
+  /** Text in single or double quotes; the opening one is next. */
   String quoted() {
-    char quote = peek();
-    position++;
-    StringBuilder result = new StringBuilder();
-    while (peek() != quote || atEnd()) {
-      if (atEnd() || peek() < 0x20) {
-        throw error(atEnd() ? "the quote is not closed" : "a control character needs an escape");
-      }
-      if (peek() == '\\') {
-        position++;
-        result.appendCodePoint(escaped(quote));
-      } else {
-        result.append(peek());
-        position++;
-      }
-    }
-    position++;
-    return result.toString();
+    return new QuotedText(this).read();
   }
 
-  private int escaped(char quote) {
-    char kind = peek();
-    position++;
-    int simple = "bfnrt/\\".indexOf(kind);
-    if (simple >= 0 && kind != 0) {
-      return "\b\f\n\r\t/\\".charAt(simple);
-    }
-    if (kind == quote) {
-      return quote;
-    }
-    if (kind != 'u') {
-      position--;
-      throw error("unknown escape");
-    }
-    char unit = hex();
-    if (Character.isLowSurrogate(unit)) {
-      throw error("half of a surrogate pair");
-    }
-    if (!Character.isHighSurrogate(unit)) {
-      return unit;
-    }
-    expect("\\u");
-    char low = hex();
-    if (!Character.isLowSurrogate(low)) {
-      throw error("half of a surrogate pair");
-    }
-    return Character.toCodePoint(unit, low);
-  }
-
-  private char hex() {
-    if (position + 4 > text.length()
-        || !text.substring(position, position + 4).matches("[0-9A-Fa-f]{4}")) {
-      throw error("expected four hexadecimal digits");
-    }
-    char unit = (char) Integer.parseInt(text.substring(position, position + 4), 16);
-    position += 4;
-    return unit;
+  /** The next characters, as many as there are up to {@code count}. */
+  String ahead(int count) {
+    return text.substring(position, Math.min(text.length(), position + count));
   }
 
   private static boolean isLower(char c) {

@@ -1,6 +1,7 @@
 package io.tagwatch.uptime.probe;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -47,21 +48,56 @@ final class HealthMessage {
     if (bytes.remaining() < PREFIX || bytes.get() != 0 || bytes.getInt() != bytes.remaining()) {
       throw noHealth();
     }
-    if (!bytes.hasRemaining()) {
-      return named(0);
-    }
-    if (bytes.remaining() != 2 || bytes.get() != STATUS) {
+    try {
+      return named(status(bytes));
+    } catch (ArithmeticException | BufferUnderflowException | IllegalArgumentException e) {
       throw noHealth();
     }
-    return named(bytes.get());
+  }
+
+  /** The last value of the field, 0 without one; fields that we do not know are skipped. */
+  private static long status(ByteBuffer bytes) throws ProbeException {
+    long status = 0;
+    while (bytes.hasRemaining()) {
+      int key = (int) varint(bytes);
+      if (key == STATUS) {
+        status = varint(bytes);
+      } else {
+        skip(key & 7, bytes);
+      }
+    }
+    return status;
+  }
+
+  /** See "Encoding" in the documentation of Protocol Buffers. */
+  private static void skip(int wireType, ByteBuffer bytes) throws ProbeException {
+    switch (wireType) {
+      case 0 -> varint(bytes);
+      case 1 -> bytes.position(bytes.position() + Long.BYTES);
+      case 2 -> bytes.position(Math.toIntExact(varint(bytes)) + bytes.position());
+      case 5 -> bytes.position(bytes.position() + Integer.BYTES);
+      default -> throw noHealth();
+    }
+  }
+
+  private static long varint(ByteBuffer bytes) throws ProbeException {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte part = bytes.get();
+      value |= (long) (part & 0x7f) << shift;
+      if (part >= 0) {
+        return value;
+      }
+    }
+    throw noHealth();
   }
 
   private static ProbeException noHealth() {
     return new ProbeException(Reason.PROTOCOL, "the answer is none of a health service");
   }
 
-  private static String named(int status) {
-    return switch (status) {
+  private static String named(long status) {
+    return switch (Math.clamp(status, -1, 4)) {
       case 0 -> "UNKNOWN";
       case 1 -> "SERVING";
       case 2 -> "NOT_SERVING";
