@@ -3,9 +3,12 @@ package io.tagwatch.notify;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagwatch.notify.http.HttpReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 
 /** Messages for tests. */
 public final class Samples {
@@ -138,5 +141,34 @@ public final class Samples {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** A message as a queue hands it out. */
+  public record Record(String item, String body, int receives, Instant sentAt) {}
+
+  /** A batch as Lambda hands it over; receipts are the items' names. */
+  public static byte[] queued(String queueArn, List<Record> messages) {
+    ObjectNode event = JSON.createObjectNode();
+    ArrayNode records = event.putArray("Records");
+    for (Record message : messages) {
+      ObjectNode record = records.addObject();
+      record.put("messageId", message.item()).put("receiptHandle", message.item());
+      record.put("body", message.body()).put("eventSourceARN", queueArn);
+      record
+          .putObject("attributes")
+          .put("ApproximateReceiveCount", String.valueOf(message.receives()))
+          .put("SentTimestamp", String.valueOf(message.sentAt().toEpochMilli()));
+    }
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What a channel's service answers when all is well. */
+  public static HttpReply goodReply(String channel) {
+    return switch (channel) {
+      case "slack-bot" -> HttpReply.of(200, "{\"ok\":true,\"ts\":\"1.2\"}");
+      case "telegram" -> HttpReply.of(200, "{\"ok\":true,\"result\":{\"message_id\":7}}");
+      case "teams", "pagerduty" -> HttpReply.of(202, "{}");
+      default -> HttpReply.of(200, "ok");
+    };
   }
 }

@@ -4,7 +4,6 @@ import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.memory.Memory;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Tells one channel what it has to know: each message once, several alarms as a digest, a digest
@@ -21,9 +20,7 @@ public final class Dispatcher {
   public Dispatcher(Addressee addressee, Surroundings around) {
     this.addressee = addressee;
     this.around = around;
-    this.channel =
-        new RetryingChannel(
-            addressee.channel(), around.pause(), () -> ThreadLocalRandom.current().nextDouble());
+    this.channel = new RetryingChannel(addressee.channel(), around.pause(), around.chance());
     Memory memory = around.memory().of(addressee.name());
     this.once = new Once(memory);
     this.history =

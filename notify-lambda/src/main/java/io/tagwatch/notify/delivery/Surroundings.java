@@ -3,12 +3,27 @@ package io.tagwatch.notify.delivery;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.memory.Memory;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /**
  * What the deliveries to all channels share.
  *
+ * @param chance between 0 and 1, evenly: spreads retries
  * @param memory of all channels
  * @param outcomes told what became of each message
  */
 public record Surroundings(
-    Pause pause, InstantSource clock, Memory memory, JsonLog log, Outcomes outcomes) {}
+    Pause pause,
+    DoubleSupplier chance,
+    InstantSource clock,
+    Memory memory,
+    JsonLog log,
+    Outcomes outcomes) {
+
+  /** With real chance. */
+  public Surroundings(
+      Pause pause, InstantSource clock, Memory memory, JsonLog log, Outcomes outcomes) {
+    this(pause, () -> ThreadLocalRandom.current().nextDouble(), clock, memory, log, outcomes);
+  }
+}

@@ -196,12 +196,7 @@ class ChannelContractTest {
   }
 
   private static HttpReply good(ConfiguredChannel channel) {
-    return switch (channel.name()) {
-      case "slack-bot" -> HttpReply.of(200, "{\"ok\":true,\"ts\":\"1.2\"}");
-      case "telegram" -> HttpReply.of(200, "{\"ok\":true,\"result\":{\"message_id\":7}}");
-      case "teams", "pagerduty" -> HttpReply.of(202, "{}");
-      default -> HttpReply.of(200, "ok");
-    };
+    return Samples.goodReply(channel.name());
   }
 
   private static String text(HttpCall call) {
