@@ -63,7 +63,8 @@ class CheckEntryTest {
       value = {
         "{}|needs the key \"url\"",
         "{\"url\": \"example.com\"}|\"example.com\" is not a URL; write https://host/path, http://…,"
-            + " tcp://host:port, tls://host:port or dns://name",
+            + " wss://…, ws://…, tcp://host:port, tls://host:port, grpcs://host:port,"
+            + " grpc://host:port or dns://name",
         "{\"url\": \"https://a b\"}|\"https://a b\" is not a URL: illegal character in authority",
         "{\"url\": 7}|7 is not a URL; write https://host/path",
         "{\"url\": \"http://a.b\", \"name\": \"my api\"}|\"my api\" is not a name; use letters, digits"
