@@ -91,6 +91,42 @@ resource "aws_scheduler_schedule" "alarms" {
   depends_on = [aws_lambda_invocation.alarms, aws_iam_role_policy.scheduler]
 }
 
+# Windows begin and end to the minute, in their own time zones, which no schedule of EventBridge can express for an end.
+# So the function is asked each minute whether one does; it answers from its configuration, and calls AWS only then.
+resource "aws_scheduler_schedule" "maintenance" {
+  count = module.configuration.maintenance ? 1 : 0
+
+  name                = "${local.name}-maintenance"
+  description         = "Mutes and resumes alarms of checks as maintenance windows begin and end"
+  group_name          = aws_scheduler_schedule_group.this.name
+  schedule_expression = "rate(1 minute)"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sqs_queue.alarms.arn
+    role_arn = aws_iam_role.scheduler.arn
+    input    = "{\"action\":\"tick\",\"time\":\"<aws.scheduler.scheduled-time>\"}"
+
+    sqs_parameters {
+      message_group_id = local.alarms_group
+    }
+
+    retry_policy {
+      maximum_retry_attempts       = 2
+      maximum_event_age_in_seconds = 600
+    }
+
+    dead_letter_config {
+      arn = module.alarms.dead_letter_queue.arn
+    }
+  }
+
+  depends_on = [aws_lambda_invocation.alarms, aws_iam_role_policy.scheduler]
+}
+
 resource "aws_lambda_event_source_mapping" "alarms" {
   event_source_arn        = aws_sqs_queue.alarms.arn
   function_name           = module.alarms.alias_arn

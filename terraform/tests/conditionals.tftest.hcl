@@ -48,6 +48,11 @@ run "as_it_comes" {
   }
 
   assert {
+    condition     = length(aws_scheduler_schedule.maintenance) == 0
+    error_message = "Nobody asks each minute where no check has a maintenance window."
+  }
+
+  assert {
     condition     = aws_sqs_queue.alarms.fifo_queue && aws_sqs_queue.alarms.content_based_deduplication && aws_sqs_queue.alarms.visibility_timeout_seconds == 360
     error_message = "FIFO by content; hidden for a minute longer than the function may take."
   }

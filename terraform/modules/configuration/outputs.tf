@@ -59,6 +59,11 @@ output "ec2_actions" {
   value       = anytrue([for rule in values(try(var.alarms.alarms, {})) : can(rule.ec2_action)])
 }
 
+output "maintenance" {
+  description = "Whether checks have maintenance windows, at whose start and end alarms are muted and resumed."
+  value       = length(regexall("\"maintenance\":", local.files.checks)) > 0
+}
+
 output "check_periods" {
   description = "Periods in seconds of the alarms on checks; 60 where a rule says nothing."
   value = [

@@ -23,6 +23,11 @@ run "good" {
   }
 
   assert {
+    condition     = !output.maintenance
+    error_message = "No check has a maintenance window."
+  }
+
+  assert {
     condition     = jsonencode(output.parameters) == jsonencode({ checks = ["tagwatch/prod/API_TOKEN"], alarms = [], channels = ["tagwatch/slack"] })
     error_message = "Parameters are listed by file."
   }
@@ -502,4 +507,15 @@ run "profile_of_unknown_alarms" {
   }
 
   expect_failures = [var.alarms]
+}
+
+run "maintenance" {
+  variables {
+    checks = { defaults = { maintenance = [{ cron = "0 2 * * SUN", duration = "2h" }] }, checks = ["https://example.com/"] }
+  }
+
+  assert {
+    condition     = output.maintenance
+    error_message = "Windows are found wherever they stand."
+  }
 }

@@ -3,12 +3,14 @@ package io.tagwatch.alarms;
 import io.tagwatch.alarms.sync.Scope;
 import io.tagwatch.alarms.sync.SyncRequest;
 import io.tagwatch.alarms.trigger.Trigger;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Several triggers as one request: messages come in batches, twice and late. */
 final class Requests {
@@ -19,9 +21,11 @@ final class Requests {
 
   /**
    * @param wholeOnly whether a server cannot be looked at alone
+   * @param turns whether a maintenance window begins or ends in the minute up to an instant
    * @return empty when nothing is to be done
    */
-  static Optional<SyncRequest> of(List<Trigger> triggers, boolean wholeOnly) {
+  static Optional<SyncRequest> of(
+      List<Trigger> triggers, boolean wholeOnly, Predicate<Optional<Instant>> turns) {
     boolean everything = false;
     boolean allowDeletes = false;
     Set<String> changed = new HashSet<>();
@@ -33,6 +37,7 @@ final class Requests {
           everything = true;
           allowDeletes |= reconcile.allowDeletes();
         }
+        case Trigger.Tick tick -> everything |= turns.test(tick.minute());
         case Trigger.ServersChanged servers -> {
           changed.addAll(servers.ids());
           servers

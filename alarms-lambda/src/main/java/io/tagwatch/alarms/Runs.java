@@ -19,6 +19,7 @@ import io.tagwatch.alarms.trigger.Trigger;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Runs {
   /** What may fail without a reason to do the whole run again. */
   private static final Set<String> BY_THE_WAY =
       Set.of("PutMetricData", "CreateTags", "DeleteTags", "Publish");
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final AlarmsConfig config;
   private final Environment environment;
@@ -106,7 +109,7 @@ final class Runs {
   }
 
   private Optional<SyncReport> run(List<Trigger> triggers, TimeLeft time) {
-    return Requests.of(triggers, config.join().isPresent())
+    return Requests.of(triggers, config.join().isPresent(), this::turns)
         .map(
             request -> {
               long start = ticks.nanos();
@@ -114,6 +117,12 @@ final class Runs {
                   new AlarmSync(config, world, writes, log).run(request, deployment(), time);
               return published(request, report, Duration.ofNanos(ticks.nanos() - start));
             });
+  }
+
+  /** The schedule says minutes in whole; whoever does not say which means this one. */
+  private boolean turns(Optional<Instant> minute) {
+    Instant to = minute.orElseGet(environment.clock()::instant);
+    return config.turns(to.minus(MINUTE), to);
   }
 
   /** Counts of a few servers would make the whole fleet's metrics jump; they are only logged. */

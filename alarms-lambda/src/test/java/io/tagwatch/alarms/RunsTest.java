@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.alarms.fleet.Failure;
+import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.FakeCloud;
 import io.tagwatch.alarms.sync.SyncReport;
@@ -30,6 +31,7 @@ class RunsTest {
       "{\\'detail-type\\':\\'EC2 Instance State-change Notification\\',"
           + "\\'detail\\':{\\'instance-id\\':\\'i-1\\',\\'state\\':\\'terminated\\'}}";
 
+  private AlarmsConfig config = TestConfigs.usual();
   private final FakeCloud cloud = new FakeCloud();
   private final List<SyncReport> published = new ArrayList<>();
   private Optional<Failure> metricsFailure = Optional.empty();
@@ -53,6 +55,23 @@ class RunsTest {
         .contains("'rejectedTagsOmitted':0,'findings':[")
         .endsWith("'errors':[],'errorsOmitted':0,'batchItemFailures':[]}");
     assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void wakesOnlyInTheMinuteInWhichAMaintenanceWindowBeginsOrEnds() throws IOException {
+    config =
+        TestConfigs.read(
+            TestConfigs.ALARMS,
+            "{'checks': [{'url': 'http://a.example/',"
+                + " 'maintenance': {'cron': '0 9 * * *', 'duration': '1h'}}]}");
+
+    String idle = json(answer("{'action':'tick','time':'2026-11-21T08:57:00Z'}"));
+    List<String> callsWhileIdle = List.copyOf(cloud.calls);
+    String turn = json(answer("{'action':'tick','time':'2026-11-21T08:58:00Z'}"));
+
+    assertThat(idle).contains("'complete':true").contains("'desired':0");
+    assertThat(callsWhileIdle).isEmpty();
+    assertThat(turn).contains("'created':3");
   }
 
   @Test
@@ -151,7 +170,7 @@ class RunsTest {
             Map.of("TAGWATCH_DEPLOYMENT", "test", "AWS_REGION", "eu-west-1"),
             () -> Instant.parse("2026-11-21T08:00:00Z"));
     return new Runs(
-            TestConfigs.usual(),
+            config,
             environment,
             cloud.world(),
             new TokenBucket(1_000, Ticks.real()),

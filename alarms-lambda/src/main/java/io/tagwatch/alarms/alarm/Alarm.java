@@ -31,6 +31,28 @@ public record Alarm(
   /** The default of {@code TreatMissingData}. */
   public static final String MISSING = "missing";
 
+  /** {@code TreatMissingData} under which silence is as bad as a breach. */
+  public static final String BREACHING = "breaching";
+
+  /** {@code TreatMissingData} under which silence changes nothing. */
+  public static final String IGNORE = "ignore";
+
+  /** The same with another treatment of missing data. */
+  public Alarm withMissing(String other) {
+    return new Alarm(
+        name,
+        description,
+        actionsEnabled,
+        actions,
+        watched,
+        evaluationPeriods,
+        datapointsToAlarm,
+        comparison,
+        threshold,
+        other,
+        lowSamples);
+  }
+
   /** Where state changes are sent; sets, since AWS does not keep their order. */
   public record Actions(
       SortedSet<String> alarm, SortedSet<String> ok, SortedSet<String> insufficientData) {}

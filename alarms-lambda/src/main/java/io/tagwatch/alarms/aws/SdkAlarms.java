@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
-import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Our alarms as the SDK's, and back. */
 final class SdkAlarms {
@@ -56,8 +55,13 @@ final class SdkAlarms {
         alarm.stateTransitionedTimestamp() == null
             ? alarm.stateUpdatedTimestamp()
             : alarm.stateTransitionedTimestamp();
-    return new AlarmState(
-        alarm.stateValue() == StateValue.ALARM, since == null ? Instant.EPOCH : since);
+    AlarmState.Value value =
+        switch (alarm.stateValue()) {
+          case ALARM -> AlarmState.Value.ALARM;
+          case INSUFFICIENT_DATA -> AlarmState.Value.INSUFFICIENT_DATA;
+          case null, default -> AlarmState.Value.OK;
+        };
+    return new AlarmState(value, since == null ? Instant.EPOCH : since);
   }
 
   static boolean isPercentile(String statistic) {

@@ -9,6 +9,8 @@ import io.tagwatch.alarms.rule.Numbers;
 import io.tagwatch.alarms.rule.Period;
 import io.tagwatch.alarms.rule.Settings;
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.common.maintenance.Maintenance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,19 @@ final class AlarmFactory {
 
     /** A subject without tags, whose metrics come every minute. */
     static Subject plain(String id, String label) {
+      return of(id, label, Maintenance.NONE, Instant.EPOCH);
+    }
+
+    /** A subject without tags that has maintenance windows. */
+    static Subject of(String id, String label, Maintenance maintenance, Instant now) {
       return new Subject(
-          id, label, true, false, Optional.empty(), Optional.empty(), Optional.empty());
+          id,
+          label,
+          true,
+          maintenance.mutes(now),
+          maintenance.endedLast(now),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
@@ -103,7 +116,12 @@ final class AlarmFactory {
                 : OptionalDouble.of(level.threshold()),
             settings.missing().aws(),
             Alarm.EVALUATE);
-    return new DesiredAlarm(identity, alarm, rule.priority(), subject.unmuted());
+    return new DesiredAlarm(identity, alarm, rule.priority(), subject.unmuted(), warmUp(rule));
+  }
+
+  /** Where series are listed, there is data when the alarm is made. */
+  private static Duration warmUp(AlarmRule rule) {
+    return rule.needsListing() ? Duration.ZERO : rule.warmUp();
   }
 
   private void report(AlarmIdentity identity, AlarmText text) {

@@ -8,6 +8,7 @@ import io.tagwatch.alarms.rule.SubjectKind;
 import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ final class CheckAlarms {
   private final AlarmFactory factory;
   private final Consumer<Finding> findings;
   private final String namespace;
+  private final Instant now;
   private final List<AlarmRule> rules;
 
   CheckAlarms(AlarmsConfig config, Deployment deployment, Consumer<Finding> findings) {
@@ -31,6 +33,7 @@ final class CheckAlarms {
     this.factory = new AlarmFactory(deployment, findings);
     this.findings = findings;
     this.namespace = deployment.uptimeNamespace();
+    this.now = deployment.now();
     this.rules =
         config.rules().values().stream()
             .filter(rule -> rule.subject() == SubjectKind.CHECKS)
@@ -50,7 +53,9 @@ final class CheckAlarms {
   private List<DesiredAlarm> of(CheckEntry check) {
     SortedMap<String, String> dimensions = new TreeMap<>();
     dimensions.put(CHECK, check.name());
-    Subject subject = Subject.plain(check.name(), check.name() + " (" + address(check) + ")");
+    Subject subject =
+        Subject.of(
+            check.name(), check.name() + " (" + address(check) + ")", check.maintenance(), now);
     List<DesiredAlarm> alarms = new ArrayList<>();
     for (AlarmRule rule : rules) {
       if (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate()) {

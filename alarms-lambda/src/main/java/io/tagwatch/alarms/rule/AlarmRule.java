@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.rule;
 
 import io.tagwatch.alarms.rule.Measure.Input;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  *     those that CloudWatch lists for a server are watched
  * @param sizes levels by instance type, the first that matches counts
  * @param ec2Action what EC2 does to the server when the critical alarm fires
+ * @param warmUp how long after an alarm was made silence is not taken for trouble; default 15
+ *     minutes
  * @param announce which state changes are told
  */
 public record AlarmRule(
@@ -30,10 +33,14 @@ public record AlarmRule(
     boolean optional,
     List<SizeLevels> sizes,
     Optional<Ec2Action> ec2Action,
+    Duration warmUp,
     Announce announce) {
 
   /** The priority of a rule that gives none. */
   public static final int DEFAULT_PRIORITY = 100;
+
+  /** The warm-up of a rule that gives none: the first probes, and a run of the sync. */
+  public static final Duration DEFAULT_WARM_UP = Duration.ofMinutes(15);
 
   /** The rule of a check that is down. */
   public static final String CHECK_DOWN = "check-down";
@@ -74,6 +81,7 @@ public record AlarmRule(
         optional,
         sizes,
         ec2Action,
+        warmUp,
         announce);
   }
 

@@ -3,6 +3,7 @@ package io.tagwatch.alarms.rule;
 import io.tagwatch.common.check.CheckEntry;
 import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,14 @@ public record AlarmsConfig(
   public static AlarmsConfig collect(ConfigFile alarms, ConfigFile checks) {
     AlarmsConfig rules = AlarmsReader.read(alarms);
     return rules.with(ChecksReader.read(checks));
+  }
+
+  /** True when a mute of some check begins or ends after {@code from}, up to {@code to}. */
+  public boolean turns(Instant from, Instant to) {
+    return checks.stream()
+        .map(CheckEntry::maintenance)
+        .distinct()
+        .anyMatch(maintenance -> maintenance.turns(from, to));
   }
 
   private AlarmsConfig with(List<CheckEntry> newChecks) {

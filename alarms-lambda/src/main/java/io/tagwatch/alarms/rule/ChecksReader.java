@@ -1,10 +1,10 @@
 package io.tagwatch.alarms.rule;
 
-import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import io.tagwatch.common.check.CheckGroup;
 import io.tagwatch.common.check.CheckGroups;
 import io.tagwatch.common.check.CheckNames;
+import io.tagwatch.common.check.Inherited;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names, URLs and alarm lines of {@code checks.yaml}. The rest of that file is the business of
- * uptime-lambda.
+ * The names, URLs, alarm lines and maintenance windows of {@code checks.yaml}. The rest of that
+ * file is the business of uptime-lambda.
  */
 final class ChecksReader {
   private final Problems problems;
@@ -39,10 +39,10 @@ final class ChecksReader {
   }
 
   private void group(CheckGroup group, List<CheckEntry> checks) {
-    group.checks().forEach(item -> check(item, group.alarm()).ifPresent(checks::add));
+    group.checks().forEach(item -> check(item, group.inherited()).ifPresent(checks::add));
   }
 
-  private Optional<CheckEntry> check(Node item, AlarmLine outer) {
+  private Optional<CheckEntry> check(Node item, Inherited outer) {
     Problems about = problems.about(CheckEntry.subject(item));
     Optional<CheckEntry> check =
         item instanceof Node.Text text

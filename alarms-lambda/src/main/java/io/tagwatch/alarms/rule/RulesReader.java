@@ -3,6 +3,7 @@ package io.tagwatch.alarms.rule;
 import io.tagwatch.alarms.fleet.MetricName;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Section;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class RulesReader {
       Set.of("owner", "runbook", "profiles", "mute-until", "status", "check");
   private static final Set<String> OF_CHECKS =
       Set.of(AlarmRule.CHECK_DOWN, AlarmRule.CHECK_LATENCY, AlarmRule.CHECK_CERTIFICATE);
+
+  private static final Duration LONGEST_WARM_UP = Duration.ofDays(1);
 
   private RulesReader() {}
 
@@ -56,6 +59,7 @@ final class RulesReader {
     boolean optional = section.flag("optional").orElse(false);
     List<SizeLevels> sizes = SettingsReader.sizes(section);
     Optional<Ec2Action> ec2Action = ec2Action(section, measure.flatMap(Measure::onlyMetric));
+    Duration warmUp = warmUp(section);
     Announce announce =
         new Announce(
             section.flag("announce_ok").orElse(Announce.DEFAULT.ok()),
@@ -67,7 +71,26 @@ final class RulesReader {
                 s ->
                     new AlarmRule(
                         name, subject, priority, m, s, each, filter, optional, sizes, ec2Action,
-                        announce)));
+                        warmUp, announce)));
+  }
+
+  /** {@code off} arrives as text, or as false where a YAML 1.1 reader had it before us. */
+  private static Duration warmUp(Section section) {
+    Optional<Node> node = section.node("warm_up");
+    boolean off =
+        node.filter(
+                n ->
+                    n instanceof Node.Text text && text.value().equals("off")
+                        || n instanceof Node.Flag flag && !flag.value())
+            .isPresent();
+    if (off) {
+      return Duration.ZERO;
+    }
+    Duration warmUp = section.duration("warm_up").orElse(AlarmRule.DEFAULT_WARM_UP);
+    if (warmUp.compareTo(LONGEST_WARM_UP) > 0) {
+      section.problems().add(node.orElseThrow(), "a warm-up is at most 1d; write 15m, or off");
+    }
+    return warmUp;
   }
 
   private static void requireChecksSubject(String name, SubjectKind subject, Section section) {

@@ -61,7 +61,13 @@ public final class AlarmSync {
       desired = desired(request.scope(), deployment, present, series.catalog(), join);
     }
     Plan plan =
-        new Planner(config, deployment.name(), request.scope(), evidence, request.allowDeletes())
+        new Planner(
+                config,
+                deployment.name(),
+                request.scope(),
+                evidence,
+                request.allowDeletes(),
+                deployment.now())
             .plan(desired, alarms.items());
     return new Survey.Read(present, series.catalog(), desired, plan, series.failures());
   }

@@ -9,6 +9,7 @@ import io.tagwatch.alarms.desired.DesiredAlarm;
 import io.tagwatch.alarms.desired.Finding;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class Planner {
   private final AlarmsConfig config;
   private final String deployment;
+  private final Instant now;
   private final Deletions deletions;
   private final List<Change> changes = new ArrayList<>();
   private final List<ActualAlarm> foreign = new ArrayList<>();
@@ -28,14 +30,17 @@ public final class Planner {
 
   /**
    * @param allowDeletes whether a person has said that all absent servers are really gone
+   * @param now the time of the run
    */
   public Planner(
       AlarmsConfig config,
       String deployment,
       Scope scope,
       Evidence evidence,
-      boolean allowDeletes) {
+      boolean allowDeletes,
+      Instant now) {
     this.config = config;
+    this.now = now;
     this.deployment = deployment;
     this.deletions = new Deletions(config, scope, evidence, allowDeletes);
   }
@@ -47,14 +52,14 @@ public final class Planner {
       existing.add(alarm.name());
       DesiredAlarm wanted = desired.alarms().get(alarm.name());
       if (wanted != null) {
-        compare(alarm, wanted);
+        compare(alarm, wanted.given(alarm, now));
       } else {
         unwanted(alarm, desired);
       }
     }
     desired.alarms().values().stream()
         .filter(wanted -> !existing.contains(wanted.alarm().name()))
-        .forEach(wanted -> changes.add(new Change.Create(wanted)));
+        .forEach(wanted -> changes.add(new Change.Create(wanted.whenNew())));
     Deletions.Verdict verdict = deletions.decide(owned.size());
     changes.addAll(verdict.deletes());
     findings.addAll(verdict.findings());

@@ -19,7 +19,7 @@ final class Reminders {
   static boolean isDue(ActualAlarm actual, DesiredAlarm wanted) {
     Alarm after = wanted.alarm();
     AlarmState state = actual.state();
-    if (!state.firing() || !after.actionsEnabled() || after.actions().alarm().isEmpty()) {
+    if (!state.isFiring() || !after.actionsEnabled() || after.actions().alarm().isEmpty()) {
       return false;
     }
     boolean wasMuted = actual.alarm().filter(before -> !before.actionsEnabled()).isPresent();

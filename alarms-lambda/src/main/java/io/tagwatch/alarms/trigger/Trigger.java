@@ -1,6 +1,8 @@
 package io.tagwatch.alarms.trigger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One reason to run. */
@@ -12,6 +14,13 @@ public sealed interface Trigger {
    * @param allowDeletes whether a person has said that all absent servers are really gone
    */
   record Reconcile(boolean allowDeletes) implements Trigger {}
+
+  /**
+   * A minute has begun; maintenance windows may begin or end in it.
+   *
+   * @param minute as the schedule says; empty for now
+   */
+  record Tick(Optional<Instant> minute) implements Trigger {}
 
   /**
    * Servers changed their state or their tags.

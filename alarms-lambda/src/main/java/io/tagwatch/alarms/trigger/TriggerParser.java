@@ -3,6 +3,8 @@ package io.tagwatch.alarms.trigger;
 import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +46,23 @@ final class TriggerParser {
 
   private static Trigger action(Node.Fields fields) {
     String action = text(fields, "action").orElse("");
+    if (action.equals("tick")) {
+      return tick(fields);
+    }
     if (!action.equals("reconcile")) {
       return new Trigger.Unknown("unknown action \"" + action + "\"; " + FORM);
     }
     return withAllowDeletes(fields, Trigger.Reconcile::new);
+  }
+
+  private static Trigger tick(Node.Fields fields) {
+    Optional<String> time = text(fields, "time");
+    try {
+      return new Trigger.Tick(time.map(Instant::parse));
+    } catch (DateTimeParseException e) {
+      return new Trigger.Unknown(
+          "the time \"" + time.get() + "\" of a tick is no instant such as 2026-11-21T08:00:00Z");
+    }
   }
 
   /** What Terraform's resource sends when it is created or changed. */

@@ -13,6 +13,7 @@ import io.tagwatch.alarms.fleet.ServerSource;
 import io.tagwatch.alarms.fleet.StatusTag;
 import io.tagwatch.alarms.tag.Notices;
 import io.tagwatch.alarms.tag.TagNotice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
   public final List<String> writes = new ArrayList<>();
   public final Set<String> failing = new HashSet<>();
   public final Set<String> undeletable = new HashSet<>();
+
+  /** The time at which alarms change their state. */
+  public Instant now = SyncRig.NOW;
 
   /** Asked before each write; by default it succeeds. */
   public Supplier<WriteOutcome> fate = WriteOutcome.Done::new;
@@ -132,7 +136,8 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
     if (outcome instanceof WriteOutcome.Done) {
       ActualAlarm before = alarms.get(alarm.name());
       writes.add((before == null ? "create " : "update ") + alarm.name());
-      AlarmState state = before == null ? AlarmState.QUIET : before.state();
+      AlarmState state =
+          before == null ? new AlarmState(AlarmState.Value.INSUFFICIENT_DATA, now) : before.state();
       alarms.put(
           alarm.name(),
           new ActualAlarm(alarm.name(), alarm.description(), Optional.of(alarm), state));
@@ -146,7 +151,7 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
     WriteOutcome outcome = fate.get();
     if (outcome instanceof WriteOutcome.Done) {
       writes.add("reset " + name);
-      state(name, AlarmState.QUIET);
+      state(name, new AlarmState(AlarmState.Value.INSUFFICIENT_DATA, now));
     }
     return outcome;
   }

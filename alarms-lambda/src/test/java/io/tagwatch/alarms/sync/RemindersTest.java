@@ -112,6 +112,6 @@ class RemindersTest {
   }
 
   private void fires(Instant since) {
-    rig.cloud.state(CPU, new AlarmState(true, since));
+    rig.cloud.state(CPU, new AlarmState(AlarmState.Value.ALARM, since));
   }
 }

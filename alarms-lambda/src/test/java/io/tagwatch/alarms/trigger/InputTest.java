@@ -2,7 +2,9 @@ package io.tagwatch.alarms.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,14 @@ class InputTest {
         .isEqualTo(new Trigger.Reconcile(true));
     assertThat(direct("{'detail-type': 'Scheduled Event'}"))
         .isEqualTo(new Trigger.Reconcile(false));
+  }
+
+  @Test
+  void understandsTicks() {
+    assertThat(direct("{'action': 'tick', 'time': '2026-11-21T08:00:00Z'}"))
+        .isEqualTo(new Trigger.Tick(Optional.of(Instant.parse("2026-11-21T08:00:00Z"))));
+    assertThat(direct("{'action': 'tick'}")).isEqualTo(new Trigger.Tick(Optional.empty()));
+    assertThat(direct("{'action': 'tick', 'time': 'noon'}")).isInstanceOf(Trigger.Unknown.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tagwatch.cli.command;
 
+import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.cli.config.ConfigFolder;
 import io.tagwatch.cli.config.Configuration;
 import io.tagwatch.cli.page.Page;
@@ -151,6 +152,7 @@ final class UpCommand implements Callable<Integer> {
       Duration rate,
       Interrupt interrupt)
       throws IOException, InterruptedException {
+    AlarmsConfig alarms = AlarmsConfig.read(configuration.alarms(), configuration.checks());
     JournalSink sink = json ? JournalSink.json(terminal) : JournalSink.text(terminal);
     Journal journal = new Journal(sink, cloud.clock());
     Deliveries deliveries =
@@ -170,7 +172,7 @@ final class UpCommand implements Callable<Integer> {
                 deployment,
                 environment -> LambdaFunctions.of(environment, deliveries),
                 journal::failed);
-        Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, journal)) {
+        Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, alarms::turns, journal)) {
       greet(cloud, configuration, channels, journal);
       rounds.begin(new Ec2Relay(cloud.ec2(), pipeline));
       interrupt.await();

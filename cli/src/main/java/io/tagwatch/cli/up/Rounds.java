@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Turns the wheels of a pipeline in the time of its cloud: probes each minute, reconciles at a
@@ -27,17 +28,26 @@ public final class Rounds implements AutoCloseable {
   private final InstantSource clock;
   private final Journal journal;
   private final Schedule probes = new Schedule(MINUTE);
+  private final Schedule minutes = new Schedule(MINUTE);
   private final Schedule reconciliations;
+  private final BiPredicate<Instant, Instant> turns;
   private final List<Worker> workers = new ArrayList<>();
 
   /**
    * @param every how often alarms are compared with what should be
+   * @param turns whether a maintenance window begins or ends after one instant, up to another
    */
-  public Rounds(Pipeline pipeline, InstantSource clock, Duration every, Journal journal) {
+  public Rounds(
+      Pipeline pipeline,
+      InstantSource clock,
+      Duration every,
+      BiPredicate<Instant, Instant> turns,
+      Journal journal) {
     this.pipeline = pipeline;
     this.clock = clock;
     this.journal = journal;
     this.reconciliations = new Schedule(every);
+    this.turns = turns;
   }
 
   /**
@@ -65,7 +75,9 @@ public final class Rounds implements AutoCloseable {
   }
 
   private void reconcile(int waitSeconds) {
-    if (reconciliations.due(clock.instant()).isPresent()) {
+    Optional<Instant> minute =
+        minutes.due(clock.instant()).filter(now -> turns.test(now.minus(MINUTE), now));
+    if (reconciliations.due(clock.instant()).isPresent() || minute.isPresent()) {
       pipeline.askForReconciliation();
     }
     for (JsonNode report : pipeline.sync(waitSeconds)) {

@@ -3,6 +3,7 @@ package io.tagwatch.common.check;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
+import io.tagwatch.common.maintenance.Maintenance;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param name unique
  * @param url where it goes
  * @param alarm its {@code alarm:} line
+ * @param maintenance when its alarms tell nobody
  */
-public record CheckEntry(String name, URI url, AlarmLine alarm) {
+public record CheckEntry(String name, URI url, AlarmLine alarm, Maintenance maintenance) {
 
   /** True when there is a certificate to watch. */
   public boolean hasCertificate() {
@@ -42,23 +44,22 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
   /**
    * A check written as a bare URL.
    *
-   * @param alarm what the defaults say of alarms
+   * @param outer what the defaults say
    */
-  public static Optional<CheckEntry> ofBareUrl(Node.Text node, AlarmLine alarm, Problems problems) {
+  public static Optional<CheckEntry> ofBareUrl(Node.Text node, Inherited outer, Problems problems) {
     return CheckUrl.read(node, problems)
         .flatMap(
             url ->
-                nameOf(url, node, problems)
-                    .map(name -> new CheckEntry(name, url, alarm).withoutForeignAlarm()));
+                nameOf(url, node, problems).map(name -> of(name, url, outer, outer.maintenance())));
   }
 
   /**
-   * The entry of a check written as a mapping. Notes the keys {@code name}, {@code url} and {@code
-   * alarm} as known; the caller reads the rest and rejects unknown keys.
+   * The entry of a check written as a mapping. Notes the keys {@code name}, {@code url}, {@code
+   * alarm} and {@code maintenance} as known; the caller reads the rest and rejects unknown keys.
    *
-   * @param outer the line of the defaults, for a check without one
+   * @param outer what the defaults say, for a check that is silent
    */
-  public static Optional<CheckEntry> of(Section section, AlarmLine outer) {
+  public static Optional<CheckEntry> of(Section section, Inherited outer) {
     Problems problems = section.problems();
     Optional<Node> written = section.node("url");
     Optional<URI> url = written.flatMap(node -> CheckUrl.read(node, problems));
@@ -70,6 +71,7 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
         .filter(name -> !CheckName.isValid(name))
         .ifPresent(name -> rejectName(name, section.node("name").orElseThrow(), problems));
     Optional<AlarmLine> alarm = section.node("alarm").map(node -> AlarmLine.read(node, problems));
+    Maintenance maintenance = Inherited.maintenance(section).orElse(outer.maintenance());
     Optional<String> name =
         given.or(() -> url.flatMap(u -> nameOf(u, written.orElseThrow(), problems)));
     return url.flatMap(
@@ -77,8 +79,12 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
             name.map(
                 n ->
                     alarm
-                        .map(own -> new CheckEntry(n, u, own))
-                        .orElseGet(() -> new CheckEntry(n, u, outer).withoutForeignAlarm())));
+                        .map(own -> new CheckEntry(n, u, own, maintenance))
+                        .orElseGet(() -> of(n, u, outer, maintenance))));
+  }
+
+  private static CheckEntry of(String name, URI url, Inherited outer, Maintenance maintenance) {
+    return new CheckEntry(name, url, outer.alarm(), maintenance).withoutForeignAlarm();
   }
 
   /** What defaults say of certificates does not concern a check without one. */
@@ -86,7 +92,10 @@ public record CheckEntry(String name, URI url, AlarmLine alarm) {
     return hasCertificate()
         ? this
         : new CheckEntry(
-            name, url, new AlarmLine(alarm.off(), alarm.down(), alarm.latency(), Optional.empty()));
+            name,
+            url,
+            new AlarmLine(alarm.off(), alarm.down(), alarm.latency(), Optional.empty()),
+            maintenance);
   }
 
   private static void rejectName(String name, Node node, Problems problems) {

@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * @param name empty for the checks that stand under {@code checks} of the file
  * @param defaults its own {@code defaults}; for a group, those of the file hold where it is silent
- * @param alarm the {@code alarm:} line of checks that have none of their own
+ * @param inherited what holds for checks that have no alarm line or no windows of their own
  * @param checks texts or mappings, lists by {@code for} already resolved; other nodes are mistakes
  *     that whoever reads the checks reports
  */
 public record CheckGroup(
-    Optional<String> name, Optional<Section> defaults, AlarmLine alarm, List<Node> checks) {
+    Optional<String> name, Optional<Section> defaults, Inherited inherited, List<Node> checks) {
 
   public CheckGroup {
     checks = List.copyOf(checks);

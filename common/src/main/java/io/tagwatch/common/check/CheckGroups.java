@@ -44,16 +44,16 @@ public final class CheckGroups {
 
   private List<CheckGroup> groups(Section document) {
     Optional<Section> defaults = document.section("defaults");
-    AlarmLine alarm = alarm(defaults, AlarmLine.DEFAULT);
+    Inherited inherited = Inherited.NOTHING.under(defaults);
     List<CheckGroup> groups = new ArrayList<>();
-    groups.add(new CheckGroup(Optional.empty(), defaults, alarm, checks(document)));
+    groups.add(new CheckGroup(Optional.empty(), defaults, inherited, checks(document)));
     for (Map.Entry<String, Node> member : document.members("groups").entrySet()) {
-      group(member.getKey(), member.getValue(), alarm).ifPresent(groups::add);
+      group(member.getKey(), member.getValue(), inherited).ifPresent(groups::add);
     }
     return groups;
   }
 
-  private Optional<CheckGroup> group(String name, Node node, AlarmLine outer) {
+  private Optional<CheckGroup> group(String name, Node node, Inherited outer) {
     Problems about = problems.about("group \"" + name + '"');
     if (!NAME.matcher(name).matches()) {
       about.add(node, "is no name for a group; use up to 100 letters, digits and . _ -");
@@ -68,13 +68,7 @@ public final class CheckGroups {
       about.add(node, "has no checks; write a list of URLs or mappings under \"checks\"");
     }
     section.get().rejectUnknownKeys();
-    return Optional.of(new CheckGroup(Optional.of(name), defaults, alarm(defaults, outer), checks));
-  }
-
-  private static AlarmLine alarm(Optional<Section> defaults, AlarmLine outer) {
-    return defaults
-        .flatMap(section -> section.node("alarm").map(n -> AlarmLine.read(n, section.problems())))
-        .orElse(outer);
+    return Optional.of(new CheckGroup(Optional.of(name), defaults, outer.under(defaults), checks));
   }
 
   private List<Node> checks(Section section) {

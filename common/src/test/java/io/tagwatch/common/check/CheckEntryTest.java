@@ -85,6 +85,6 @@ class CheckEntryTest {
 
   private Optional<CheckEntry> read(String json) {
     Node node = JsonDocument.parse(json, problems);
-    return CheckEntry.of(Section.of(node, problems).orElseThrow(), AlarmLine.DEFAULT);
+    return CheckEntry.of(Section.of(node, problems).orElseThrow(), Inherited.NOTHING);
   }
 }

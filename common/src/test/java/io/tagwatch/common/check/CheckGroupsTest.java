@@ -8,6 +8,7 @@ import io.tagwatch.common.config.Problem;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckGroupsTest {
+  private static final Instant DAY = Instant.parse("2026-11-21T00:30:00Z");
+
   private final Problems problems = new Problems("checks.json");
 
   @Test
@@ -35,6 +38,29 @@ class CheckGroupsTest {
     assertThat(entries(groups).get(0).alarm().certificate()).isEmpty();
     assertThat(entries(groups).get(1).alarm().certificate()).contains(Duration.ofDays(7));
     assertThat(entries(groups).get(2).alarm().off()).isTrue();
+  }
+
+  @Test
+  void takesMaintenanceFromTheNearestThatSpeaksOfIt() {
+    List<CheckGroup> groups =
+        read(
+            """
+            {"defaults": {"maintenance": {"cron": "0 1 * * *", "duration": "1h"}},
+             "checks": ["http://a.example/", {"url": "http://b.example/", "maintenance": []}],
+             "groups": {"shop": {
+               "defaults": {"maintenance": [{"cron": "0 2 * * *", "duration": "1h"}]},
+               "checks": ["http://c.example/", {"url": "http://d.example/",
+                 "maintenance": [{"cron": "0 3 * * *", "duration": "1h"},
+                                 {"cron": "0 4 * * *", "duration": "1h"}]}]}}}""");
+
+    assertThat(problems.list()).isEmpty();
+    assertThat(entries(groups))
+        .extracting(
+            entry ->
+                List.of(0, 1, 2, 3, 4).stream()
+                    .filter(hour -> entry.maintenance().mutes(DAY.plus(Duration.ofHours(hour))))
+                    .toList())
+        .containsExactly(List.of(1), List.of(), List.of(2), List.of(3, 4));
   }
 
   @Test
@@ -118,7 +144,7 @@ class CheckGroupsTest {
 
   private Optional<CheckEntry> entry(Node node, CheckGroup group) {
     return node instanceof Node.Text text
-        ? CheckEntry.ofBareUrl(text, group.alarm(), problems)
-        : Section.of(node, problems).flatMap(section -> CheckEntry.of(section, group.alarm()));
+        ? CheckEntry.ofBareUrl(text, group.inherited(), problems)
+        : Section.of(node, problems).flatMap(section -> CheckEntry.of(section, group.inherited()));
   }
 }

@@ -1,9 +1,9 @@
 package io.tagwatch.uptime.check;
 
-import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
 import io.tagwatch.common.check.CheckName;
 import io.tagwatch.common.check.CheckNames;
+import io.tagwatch.common.check.Inherited;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
@@ -17,32 +17,32 @@ import java.util.Optional;
 final class CheckReader {
   private final Defaults defaults;
   private final TargetReader targets;
-  private final AlarmLine alarm;
+  private final Inherited inherited;
   private final CheckNames names;
 
   /**
    * @param defaults what holds for checks that do not say otherwise
-   * @param alarm the alarm line of checks that have none
+   * @param inherited what the defaults say of alarms and maintenance
    * @param names of the whole file
    */
-  CheckReader(Defaults defaults, AlarmLine alarm, CheckNames names) {
+  CheckReader(Defaults defaults, Inherited inherited, CheckNames names) {
     this.defaults = defaults;
     this.targets = new TargetReader(defaults);
-    this.alarm = alarm;
+    this.inherited = inherited;
     this.names = names;
   }
 
   /** A check that is only a URL. */
   Optional<Check> bare(Node.Text node, Problems problems) {
     Node.Fields nothing = new Node.Fields(node.place(), Map.of(), Map.of());
-    Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, alarm, problems);
+    Optional<CheckEntry> entry = CheckEntry.ofBareUrl(node, inherited, problems);
     entry.ifPresent(e -> names.take(e.name(), node, problems));
     return entry.flatMap(e -> Section.of(nothing, problems).flatMap(section -> finish(e, section)));
   }
 
   Optional<Check> read(Node.Fields node, Problems problems) {
     Section section = Section.of(node, problems).orElseThrow();
-    Optional<CheckEntry> entry = CheckEntry.of(section, alarm);
+    Optional<CheckEntry> entry = CheckEntry.of(section, inherited);
     nameOf(entry, section).ifPresent(name -> names.take(name, node, problems));
     Optional<Check> check = entry.flatMap(e -> finish(e, section));
     if (entry.isEmpty()) {

@@ -53,7 +53,7 @@ final class ChecksFileReader {
     List<Check> checks = new ArrayList<>();
     for (CheckGroup group : groups) {
       Defaults defaults = group.name().isEmpty() ? ofFile : defaults(group, ofFile);
-      CheckReader reader = new CheckReader(defaults, group.alarm(), names);
+      CheckReader reader = new CheckReader(defaults, group.inherited(), names);
       group
           .checks()
           .forEach(node -> check(node, reader, defaults.timeout()).ifPresent(checks::add));
