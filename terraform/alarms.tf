@@ -98,7 +98,7 @@ data "aws_iam_policy_document" "alarms" {
   statement {
     sid       = "ReadAlarms"
     actions   = ["cloudwatch:DescribeAlarms"]
-    resources = ["arn:${local.partition}:cloudwatch:${local.region}:${local.account}:alarm:*"] # it lists by prefix
+    resources = ["*"] # it lists by prefix, and tells of composite alarms only where its permission has no narrower scope
   }
 
   statement {
@@ -121,6 +121,18 @@ data "aws_iam_policy_document" "alarms" {
         variable = "iam:AWSServiceName"
         values   = ["events.amazonaws.com"]
       }
+    }
+  }
+
+  # Only when alarms.yaml has composites: the action wants a permission of no narrower scope (API reference of
+  # PutCompositeAlarm).
+  dynamic "statement" {
+    for_each = module.configuration.composites ? ["WriteCompositeAlarms"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["cloudwatch:PutCompositeAlarm"]
+      resources = ["*"]
     }
   }
 

@@ -12,8 +12,9 @@ const shapes = (state, role, environment, configuration, part) => {
   return {
     'cloudwatch:PutMetricData': () => ask('cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': `${environment.TAGWATCH_NAMESPACE}/${part}` }),
     'cloudwatch:ListMetrics': () => ask('cloudwatch:ListMetrics', '*'),
-    'cloudwatch:DescribeAlarms': () => ask('cloudwatch:DescribeAlarms', state.arn('cloudwatch', 'alarm:any')),
+    'cloudwatch:DescribeAlarms': () => ask('cloudwatch:DescribeAlarms', '*'),
     'cloudwatch:PutMetricAlarm': () => [...ask('cloudwatch:PutMetricAlarm', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)), ...ec2Actions(state, role)],
+    'cloudwatch:PutCompositeAlarm': () => (JSON.parse(state.file('alarms')).composites ? ask('cloudwatch:PutCompositeAlarm', '*') : []),
     'cloudwatch:SetAlarmState': () => ask('cloudwatch:SetAlarmState', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
     'cloudwatch:DeleteAlarms': () => ask('cloudwatch:DeleteAlarms', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
     'ec2:DescribeInstances': () => ask('ec2:DescribeInstances', '*'),

@@ -59,6 +59,11 @@ output "ec2_actions" {
   value       = anytrue([for rule in values(try(var.alarms.alarms, {})) : can(rule.ec2_action)])
 }
 
+output "composites" {
+  description = "Whether there are alarms over other alarms."
+  value       = length(try(keys(var.alarms.composites), [])) > 0
+}
+
 output "maintenance" {
   description = "Whether checks have maintenance windows, at whose start and end alarms are muted and resumed."
   value       = length(regexall("\"maintenance\":", local.files.checks)) > 0

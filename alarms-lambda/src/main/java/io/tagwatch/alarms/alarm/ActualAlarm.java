@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An alarm that exists.
  *
- * @param alarm its fields; empty for a composite alarm, which this program never writes
+ * @param alarm its fields; empty for a kind that this program does not know
  */
 public record ActualAlarm(
     String name, String description, Optional<Alarm> alarm, AlarmState state) {
@@ -14,6 +14,11 @@ public record ActualAlarm(
   /** An alarm that is not firing. */
   public ActualAlarm(String name, String description, Optional<Alarm> alarm) {
     this(name, description, alarm, AlarmState.QUIET);
+  }
+
+  /** True when it looks at other alarms. */
+  public boolean isComposite() {
+    return alarm.filter(Alarm::isComposite).isPresent();
   }
 
   /** The identity that its description claims in this deployment; empty when it claims none. */

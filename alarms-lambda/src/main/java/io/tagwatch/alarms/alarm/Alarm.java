@@ -1,7 +1,9 @@
 package io.tagwatch.alarms.alarm;
 
+import io.tagwatch.alarms.alarm.Watched.Combination;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Everything that PutMetricAlarm replaces.
@@ -36,6 +38,45 @@ public record Alarm(
 
   /** {@code TreatMissingData} under which silence changes nothing. */
   public static final String IGNORE = "ignore";
+
+  /** What the service calls an SNS topic in an action's ARN. */
+  private static final String TOPIC = ":sns:";
+
+  /** A composite alarm; what only metric alarms have is empty. */
+  public static Alarm composite(
+      String name, String description, boolean actionsEnabled, Actions actions, Combination rule) {
+    return new Alarm(
+        name, description, actionsEnabled, actions, rule, 0, 0, "", OptionalDouble.empty(), "", "");
+  }
+
+  public boolean isComposite() {
+    return watched instanceof Combination;
+  }
+
+  /** The same, telling nobody; what EC2 does to the server stays. */
+  public Alarm silent() {
+    return new Alarm(
+        name,
+        description,
+        actionsEnabled,
+        new Actions(
+            withoutTopics(actions.alarm()),
+            withoutTopics(actions.ok()),
+            withoutTopics(actions.insufficientData())),
+        watched,
+        evaluationPeriods,
+        datapointsToAlarm,
+        comparison,
+        threshold,
+        missing,
+        lowSamples);
+  }
+
+  private static SortedSet<String> withoutTopics(SortedSet<String> actions) {
+    SortedSet<String> rest = new TreeSet<>(actions);
+    rest.removeIf(action -> action.contains(TOPIC));
+    return rest;
+  }
 
   /** The same with another treatment of missing data. */
   public Alarm withMissing(String other) {

@@ -1,5 +1,6 @@
 package io.tagwatch.alarms.alarm;
 
+import io.tagwatch.alarms.alarm.Watched.Combination;
 import io.tagwatch.alarms.alarm.Watched.OneMetric;
 import io.tagwatch.alarms.alarm.Watched.Queries;
 import io.tagwatch.alarms.alarm.Watched.Query;
@@ -52,6 +53,10 @@ public final class AlarmFields {
     switch (alarm.watched()) {
       case OneMetric metric -> metric(fields, "", metric);
       case Queries queries -> queries(fields, queries);
+      case Combination combination -> {
+        fields.put("rule", combination.rule());
+        fields.put("suppressor", combination.suppressor());
+      }
     }
     return fields;
   }

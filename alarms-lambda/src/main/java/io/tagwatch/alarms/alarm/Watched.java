@@ -13,6 +13,7 @@ public sealed interface Watched {
   default List<OneMetric> metrics() {
     return switch (this) {
       case OneMetric metric -> List.of(metric);
+      case Combination combination -> List.of();
       case Queries queries ->
           queries.queries().stream().flatMap(query -> query.metric().stream()).toList();
     };
@@ -49,6 +50,14 @@ public sealed interface Watched {
       queries = List.copyOf(queries);
     }
   }
+
+  /**
+   * Other alarms: a composite alarm.
+   *
+   * @param rule over their names, as {@code AlarmRule} spells it
+   * @param suppressor the alarm that silences it, which this program never sets; empty for none
+   */
+  record Combination(String rule, String suppressor) implements Watched {}
 
   /**
    * One line of metric math.

@@ -2,6 +2,7 @@ package io.tagwatch.alarms.aws;
 
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
+import io.tagwatch.alarms.alarm.Watched.Combination;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.sync.AlarmStore;
 import io.tagwatch.alarms.sync.TokenBucket;
@@ -15,12 +16,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
-import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** Alarms through DescribeAlarms, PutMetricAlarm, SetAlarmState and DeleteAlarms. */
+/**
+ * Alarms through DescribeAlarms, PutMetricAlarm, PutCompositeAlarm, SetAlarmState and DeleteAlarms.
+ */
 public final class CloudWatchAlarmStore implements AlarmStore {
   /** Alarms on a page; see the API reference of DescribeAlarms. */
   private static final int PER_PAGE = 100;
@@ -57,11 +59,15 @@ public final class CloudWatchAlarmStore implements AlarmStore {
 
   @Override
   public WriteOutcome put(Alarm alarm) {
+    Optional<Combination> combination =
+        alarm.watched() instanceof Combination c ? Optional.of(c) : Optional.empty();
     try {
-      writes.get().putMetricAlarm(SdkAlarms.request(alarm));
+      combination.ifPresentOrElse(
+          c -> writes.get().putCompositeAlarm(SdkComposites.request(alarm, c)),
+          () -> writes.get().putMetricAlarm(SdkAlarms.request(alarm)));
       return new WriteOutcome.Done();
     } catch (SdkException e) {
-      return Faults.outcome("PutMetricAlarm", e);
+      return Faults.outcome(combination.isPresent() ? "PutCompositeAlarm" : "PutMetricAlarm", e);
     }
   }
 
@@ -113,10 +119,6 @@ public final class CloudWatchAlarmStore implements AlarmStore {
   private static Stream<ActualAlarm> alarms(DescribeAlarmsResponse response) {
     return Stream.concat(
         response.metricAlarms().stream().map(SdkAlarms::actual),
-        response.compositeAlarms().stream().map(CloudWatchAlarmStore::composite));
-  }
-
-  private static ActualAlarm composite(CompositeAlarm alarm) {
-    return new ActualAlarm(alarm.alarmName(), alarm.alarmDescription(), Optional.empty());
+        response.compositeAlarms().stream().map(SdkComposites::actual));
   }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Our alarms as the SDK's, and back. */
 final class SdkAlarms {
@@ -40,6 +41,8 @@ final class SdkAlarms {
     switch (alarm.watched()) {
       case OneMetric metric -> watch(request, metric);
       case Queries queries -> SdkQueries.watch(request, queries);
+      case Watched.Combination combination ->
+          throw new IllegalArgumentException(alarm.name() + " is a composite alarm");
     }
     return request.build();
   }
@@ -47,21 +50,25 @@ final class SdkAlarms {
   static ActualAlarm actual(MetricAlarm alarm) {
     String description = alarm.alarmDescription() == null ? "" : alarm.alarmDescription();
     return new ActualAlarm(
-        alarm.alarmName(), description, Optional.of(fields(alarm, description)), state(alarm));
+        alarm.alarmName(),
+        description,
+        Optional.of(fields(alarm, description)),
+        state(
+            alarm.stateValue(), alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()));
   }
 
-  private static AlarmState state(MetricAlarm alarm) {
-    Instant since =
-        alarm.stateTransitionedTimestamp() == null
-            ? alarm.stateUpdatedTimestamp()
-            : alarm.stateTransitionedTimestamp();
-    AlarmState.Value value =
-        switch (alarm.stateValue()) {
+  /**
+   * @param transitioned when the state changed; null where the service does not say
+   */
+  static AlarmState state(StateValue value, Instant transitioned, Instant updated) {
+    Instant since = transitioned == null ? updated : transitioned;
+    AlarmState.Value state =
+        switch (value) {
           case ALARM -> AlarmState.Value.ALARM;
           case INSUFFICIENT_DATA -> AlarmState.Value.INSUFFICIENT_DATA;
           case null, default -> AlarmState.Value.OK;
         };
-    return new AlarmState(value, since == null ? Instant.EPOCH : since);
+    return new AlarmState(state, since == null ? Instant.EPOCH : since);
   }
 
   static boolean isPercentile(String statistic) {

@@ -3,7 +3,9 @@ package io.tagwatch.alarms.desired;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.AlarmIdentity;
 import io.tagwatch.alarms.alarm.AlarmText;
+import io.tagwatch.alarms.alarm.Watched.Combination;
 import io.tagwatch.alarms.rule.AlarmRule;
+import io.tagwatch.alarms.rule.Composite;
 import io.tagwatch.alarms.rule.Level;
 import io.tagwatch.alarms.rule.Numbers;
 import io.tagwatch.alarms.rule.Period;
@@ -116,7 +118,36 @@ final class AlarmFactory {
                 : OptionalDouble.of(level.threshold()),
             settings.missing().aws(),
             Alarm.EVALUATE);
-    return new DesiredAlarm(identity, alarm, rule.priority(), subject.unmuted(), warmUp(rule));
+    return new DesiredAlarm(
+        identity, alarm, rule.priority(), subject.unmuted(), warmUp(rule), Optional.empty());
+  }
+
+  /** The composite alarm over others of the same subject. */
+  DesiredAlarm composite(Composite composite, Subject subject, String rule, int children) {
+    AlarmIdentity identity =
+        new AlarmIdentity(
+            deployment.name(), subject.id(), composite.name(), "", composite.severity());
+    String sentence =
+        "%s of %s is %s: %s of %d alarms fire."
+            .formatted(
+                composite.name(),
+                subject.label(),
+                composite.severity().word(),
+                composite.all() ? "all" : "one or more",
+                children);
+    AlarmText text = AlarmText.of(sentence, identity, subject.owner(), subject.runbook());
+    if (!text.left().isEmpty()) {
+      report(identity, text);
+    }
+    Alarm alarm =
+        Alarm.composite(
+            identity.name(),
+            text.text(),
+            !subject.muted(),
+            new Alarm.Actions(topic(true), topic(true), topic(false)),
+            new Combination(rule, ""));
+    return new DesiredAlarm(
+        identity, alarm, composite.priority(), subject.unmuted(), Duration.ZERO, Optional.empty());
   }
 
   /** Where series are listed, there is data when the alarm is made. */

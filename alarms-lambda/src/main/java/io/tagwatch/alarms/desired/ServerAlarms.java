@@ -68,7 +68,8 @@ final class ServerAlarms {
         .filter(key -> !used.contains(key))
         .filter(key -> !isUnknowable(key, applied))
         .forEach(key -> withoutEffect(key, applied));
-    return alarms;
+    return new CompositeAlarms(config, factory, subject, catalog, findings)
+        .over(alarms, applied, tags.compositesOff());
   }
 
   private boolean isStoppedAnd(StoppedPolicy policy) {

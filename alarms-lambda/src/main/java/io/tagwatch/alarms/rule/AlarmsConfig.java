@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param join how series without InstanceId find their server; empty when they do not
  * @param rules by name
  * @param profiles by name
+ * @param composites by name
  */
 public record AlarmsConfig(
     double writesPerSecond,
@@ -27,12 +28,14 @@ public record AlarmsConfig(
     Optional<HostJoin> join,
     Map<String, AlarmRule> rules,
     Map<String, Profile> profiles,
+    Map<String, Composite> composites,
     List<StaticSubject> statics,
     List<CheckEntry> checks) {
 
   public AlarmsConfig {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    composites = Collections.unmodifiableMap(new LinkedHashMap<>(composites));
     statics = List.copyOf(statics);
     checks = List.copyOf(checks);
   }
@@ -67,6 +70,15 @@ public record AlarmsConfig(
 
   private AlarmsConfig with(List<CheckEntry> newChecks) {
     return new AlarmsConfig(
-        writesPerSecond, safety, stopped, statusTag, join, rules, profiles, statics, newChecks);
+        writesPerSecond,
+        safety,
+        stopped,
+        statusTag,
+        join,
+        rules,
+        profiles,
+        composites,
+        statics,
+        newChecks);
   }
 }

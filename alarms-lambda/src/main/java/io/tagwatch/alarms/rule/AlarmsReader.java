@@ -33,9 +33,19 @@ final class AlarmsReader {
     Rules rules = RulesReader.read(root);
     Map<String, Profile> profiles = ProfilesReader.read(root, rules);
     List<StaticSubject> statics = StaticReader.read(root, rules);
+    Map<String, Composite> composites = CompositesReader.read(root, rules);
     root.rejectUnknownKeys();
     return new AlarmsConfig(
-        writes, safety, stopped, statusTag, join, rules.read(), profiles, statics, List.of());
+        writes,
+        safety,
+        stopped,
+        statusTag,
+        join,
+        rules.read(),
+        profiles,
+        composites,
+        statics,
+        List.of());
   }
 
   private static double writes(Section section) {
@@ -88,6 +98,7 @@ final class AlarmsReader {
         StoppedPolicy.KEEP,
         false,
         Optional.empty(),
+        Map.of(),
         Map.of(),
         Map.of(),
         List.of(),

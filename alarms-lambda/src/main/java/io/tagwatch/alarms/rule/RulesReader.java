@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The entries of {@code alarms:}. */
 final class RulesReader {
-  private static final Set<String> RESERVED =
+  static final Set<String> RESERVED =
       Set.of("owner", "runbook", "profiles", "mute-until", "status", "check");
   private static final Set<String> OF_CHECKS =
       Set.of(AlarmRule.CHECK_DOWN, AlarmRule.CHECK_LATENCY, AlarmRule.CHECK_CERTIFICATE);

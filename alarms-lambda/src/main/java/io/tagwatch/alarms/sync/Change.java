@@ -5,6 +5,7 @@ import io.tagwatch.alarms.alarm.AlarmIdentity;
 import io.tagwatch.alarms.alarm.FieldChange;
 import io.tagwatch.alarms.desired.DesiredAlarm;
 import java.util.List;
+import java.util.Optional;
 
 /** One write. */
 public sealed interface Change {
@@ -34,10 +35,20 @@ public sealed interface Change {
     }
   }
 
-  /** An alarm of ours that differs. */
-  record Update(DesiredAlarm alarm, List<FieldChange> fields) implements Change {
+  /**
+   * An alarm of ours that differs.
+   *
+   * @param after the composite alarm that must exist first, since it tells in this one's place
+   */
+  record Update(DesiredAlarm alarm, List<FieldChange> fields, Optional<String> after)
+      implements Change {
     public Update {
       fields = List.copyOf(fields);
+    }
+
+    /** One that waits for nothing. */
+    public Update(DesiredAlarm alarm, List<FieldChange> fields) {
+      this(alarm, fields, Optional.empty());
     }
 
     @Override

@@ -15,7 +15,7 @@ final class DeleteBatches {
     List<List<Change.Delete>> batches = new ArrayList<>();
     List<Change.Delete> metric = new ArrayList<>();
     for (Change.Delete delete : deletes) {
-      if (delete.alarm().alarm().isEmpty()) {
+      if (delete.alarm().isComposite()) {
         batches.add(List.of(delete));
       } else {
         metric.add(delete);

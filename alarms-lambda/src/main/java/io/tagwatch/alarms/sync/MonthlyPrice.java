@@ -38,6 +38,9 @@ public record MonthlyPrice(BigDecimal usd, int unknown, Optional<LocalDate> asOf
   }
 
   private static Optional<BigDecimal> one(Alarm alarm, Prices prices) {
+    if (alarm.isComposite()) {
+      return prices.of(PricedItem.COMPOSITE_ALARM, 1);
+    }
     boolean band =
         alarm.watched() instanceof Watched.Queries queries && queries.thresholdMetric().isPresent();
     int metrics = band ? METRICS_OF_A_BAND : alarm.watched().metrics().size();

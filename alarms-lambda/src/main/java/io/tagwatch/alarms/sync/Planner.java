@@ -7,8 +7,8 @@ import io.tagwatch.alarms.alarm.FieldChange;
 import io.tagwatch.alarms.desired.Desired;
 import io.tagwatch.alarms.desired.DesiredAlarm;
 import io.tagwatch.alarms.desired.Finding;
-import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Composite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +22,7 @@ public final class Planner {
   private final String deployment;
   private final Instant now;
   private final Deletions deletions;
+  private final Set<String> tellers = new HashSet<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<ActualAlarm> foreign = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -50,16 +51,21 @@ public final class Planner {
     Set<String> existing = new HashSet<>();
     for (ActualAlarm alarm : actual) {
       existing.add(alarm.name());
+      if (alarm.isComposite() && alarm.claim(deployment).isPresent()) {
+        tellers.add(alarm.name());
+      }
+    }
+    for (ActualAlarm alarm : actual) {
       DesiredAlarm wanted = desired.alarms().get(alarm.name());
       if (wanted != null) {
-        compare(alarm, wanted.given(alarm, now));
+        compare(alarm, wanted.given(alarm, now), desired, existing);
       } else {
         unwanted(alarm, desired);
       }
     }
     desired.alarms().values().stream()
         .filter(wanted -> !existing.contains(wanted.alarm().name()))
-        .forEach(wanted -> changes.add(new Change.Create(wanted.whenNew())));
+        .forEach(wanted -> create(wanted.whenNew(), desired, existing));
     Deletions.Verdict verdict = deletions.decide(owned.size());
     changes.addAll(verdict.deletes());
     findings.addAll(verdict.findings());
@@ -67,7 +73,9 @@ public final class Planner {
     return new Plan(changes, unchanged, foreign, verdict.held(), owned, findings);
   }
 
-  private void compare(ActualAlarm alarm, DesiredAlarm wanted) {
+  private void compare(
+      ActualAlarm alarm, DesiredAlarm target, Desired desired, Set<String> existing) {
+    DesiredAlarm wanted = isTold(target) ? target.silent() : target;
     if (alarm.claim(deployment).isEmpty() || alarm.alarm().isEmpty()) {
       foreign(
           alarm,
@@ -79,6 +87,15 @@ public final class Planner {
       return;
     }
     owned.add(alarm);
+    if (alarm.isComposite() != wanted.alarm().isComposite()) {
+      changes.add(
+          new Change.Delete(
+              alarm,
+              wanted.identity(),
+              wanted.priority(),
+              "it is of another kind; made anew soon"));
+      return;
+    }
     List<FieldChange> fields = AlarmFields.differences(alarm.alarm().get(), wanted.alarm());
     if (fields.isEmpty()) {
       unchanged++;
@@ -88,6 +105,41 @@ public final class Planner {
     if (Reminders.isDue(alarm, wanted)) {
       changes.add(new Change.Remind(wanted));
     }
+    silenceLater(target, desired, existing);
+  }
+
+  private void create(DesiredAlarm wanted, Desired desired, Set<String> existing) {
+    changes.add(new Change.Create(isTold(wanted) ? wanted.silent() : wanted));
+    silenceLater(wanted, desired, existing);
+  }
+
+  /** An alarm falls silent only once the composite that tells in its place is there. */
+  private boolean isTold(DesiredAlarm wanted) {
+    return wanted.toldBy().filter(tellers::contains).isPresent();
+  }
+
+  private void silenceLater(DesiredAlarm wanted, Desired desired, Set<String> existing) {
+    wanted
+        .toldBy()
+        .filter(composite -> desired.alarms().containsKey(composite))
+        .filter(composite -> !existing.contains(composite))
+        .ifPresent(
+            composite -> {
+              DesiredAlarm silent = wanted.silent();
+              changes.add(
+                  new Change.Update(
+                      silent,
+                      AlarmFields.differences(wanted.alarm(), silent.alarm()),
+                      Optional.of(composite)));
+            });
+  }
+
+  private boolean isUnreadable(AlarmIdentity identity, Desired desired) {
+    Composite composite = config.composites().get(identity.rule());
+    List<String> rules = composite == null ? List.of(identity.rule()) : composite.of();
+    return rules.stream()
+        .map(config.rules()::get)
+        .anyMatch(rule -> rule != null && desired.isUnreadable(rule));
   }
 
   private void unwanted(ActualAlarm alarm, Desired desired) {
@@ -102,8 +154,7 @@ public final class Planner {
       return;
     }
     owned.add(alarm);
-    AlarmRule rule = config.rules().get(identity.get().rule());
-    if (rule != null && desired.isUnreadable(rule)) {
+    if (isUnreadable(identity.get(), desired)) {
       unchanged++;
     } else {
       deletions.add(alarm, identity.get());

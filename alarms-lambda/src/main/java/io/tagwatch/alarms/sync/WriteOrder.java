@@ -3,8 +3,9 @@ package io.tagwatch.alarms.sync;
 import java.util.Comparator;
 
 /**
- * Creations before updates before deletions, critical before warning, then the rule's priority,
- * then its name, then the alarm's. A reminder follows the update of its alarm.
+ * Creations (composites after what they look at) before updates before deletions, critical before
+ * warning, then the rule's priority, then its name, then the alarm's. A reminder follows the update
+ * of its alarm.
  */
 final class WriteOrder {
   static final Comparator<Change> ORDER =
@@ -19,10 +20,10 @@ final class WriteOrder {
 
   private static int kind(Change change) {
     return switch (change) {
-      case Change.Create create -> 0;
-      case Change.Update update -> 1;
-      case Change.Remind remind -> 1;
-      case Change.Delete delete -> 2;
+      case Change.Create create -> create.alarm().alarm().isComposite() ? 1 : 0;
+      case Change.Update update -> update.after().isPresent() ? 3 : 2;
+      case Change.Remind remind -> 2;
+      case Change.Delete delete -> 4;
     };
   }
 }

@@ -1,6 +1,9 @@
 package io.tagwatch.alarms.sync;
 
+import io.tagwatch.alarms.alarm.ActualAlarm;
+import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.FieldChange;
+import io.tagwatch.alarms.alarm.Watched.Combination;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.common.log.JsonLog;
@@ -29,6 +32,7 @@ final class Writer {
   private enum Kind {
     CREATE("PutMetricAlarm"),
     UPDATE("PutMetricAlarm"),
+    COMBINE("PutCompositeAlarm"),
     REMIND("SetAlarmState"),
     DELETE("DeleteAlarms");
 
@@ -70,21 +74,44 @@ final class Writer {
       }
     }
     for (List<Change.Delete> batch : DeleteBatches.of(deletes)) {
-      delete(batch);
+      if (!isStillNeeded(batch.getFirst().alarm())) {
+        delete(batch);
+      }
     }
     int backlog = changes.size() - created - updated - reminded - deleted;
     return new WriteResult(created, updated, deleted, reminded, backlog, errors);
   }
 
+  /** A composite stays while an alarm that it tells for could not be made to tell itself. */
+  private boolean isStillNeeded(ActualAlarm alarm) {
+    return alarm
+        .alarm()
+        .filter(fields -> fields.watched() instanceof Combination)
+        .map(fields -> ((Combination) fields.watched()).rule())
+        .filter(rule -> failed.stream().anyMatch(name -> rule.contains('"' + name + '"')))
+        .isPresent();
+  }
+
   private void create(Change.Create create) {
-    if (call(Kind.CREATE, create.name(), () -> store.put(create.alarm().alarm()))) {
+    Alarm alarm = create.alarm().alarm();
+    if (call(
+        alarm.isComposite() ? Kind.COMBINE : Kind.CREATE, alarm.name(), () -> store.put(alarm))) {
       created++;
       log.info("alarm_created", "alarm", create.name());
+    } else {
+      failed.add(create.name());
     }
   }
 
   private void update(Change.Update update) {
-    if (call(Kind.UPDATE, update.name(), () -> store.put(update.alarm().alarm()))) {
+    Alarm alarm = update.alarm().alarm();
+    boolean tooEarly =
+        failed.contains(alarm.name()) || update.after().filter(failed::contains).isPresent();
+    if (!tooEarly
+        && call(
+            alarm.isComposite() ? Kind.COMBINE : Kind.UPDATE,
+            alarm.name(),
+            () -> store.put(alarm))) {
       updated++;
       log.info("alarm_updated", "alarm", update.name(), "changes", text(update.fields()));
     } else {
@@ -96,10 +123,18 @@ final class Writer {
   private void remind(Change.Remind remind) {
     String name = remind.name();
     if (!failed.contains(name)
-        && call(Kind.REMIND, name, () -> store.reset(name, Change.Remind.REASON))) {
+        && call(Kind.REMIND, name, () -> store.reset(name, Change.Remind.REASON))
+        && reevaluated(remind.alarm().alarm())) {
       reminded++;
       log.info("alarm_reminded", "alarm", name, "reason", "it was muted and still fires");
     }
+  }
+
+  /**
+   * CloudWatch comes back to a composite by itself only when a child changes; see SetAlarmState.
+   */
+  private boolean reevaluated(Alarm alarm) {
+    return !alarm.isComposite() || call(Kind.COMBINE, alarm.name(), () -> store.put(alarm));
   }
 
   private void delete(List<Change.Delete> batch) {

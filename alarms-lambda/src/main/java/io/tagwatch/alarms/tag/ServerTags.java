@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that the tags of one server ask for.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param off no alarms at all
  * @param profiles added to those that take the server of themselves
  * @param wishes by alarm and series; the series is empty for the alarm as a whole
+ * @param compositesOff composites that this server does not want
  * @param owner who is mentioned
  * @param runbook what to open
  * @param muteUntil when actions resume
@@ -24,6 +26,7 @@ public record ServerTags(
     boolean off,
     List<String> profiles,
     Map<AlarmKey, Wish> wishes,
+    Set<String> compositesOff,
     Optional<String> owner,
     Optional<String> runbook,
     Optional<Instant> muteUntil,
@@ -38,6 +41,7 @@ public record ServerTags(
   public ServerTags {
     profiles = List.copyOf(profiles);
     wishes = Collections.unmodifiableMap(new LinkedHashMap<>(wishes));
+    compositesOff = Set.copyOf(compositesOff);
     rejected = List.copyOf(rejected);
   }
 

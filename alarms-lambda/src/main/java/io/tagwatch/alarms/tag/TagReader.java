@@ -8,6 +8,7 @@ import io.tagwatch.alarms.tag.ServerTags.AlarmKey;
 import io.tagwatch.common.config.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TagReader {
   private final List<RejectedTag> rejected = new ArrayList<>();
   private final List<String> profiles = new ArrayList<>();
   private final Map<AlarmKey, Wish> wishes = new LinkedHashMap<>();
+  private final Set<String> compositesOff = new HashSet<>();
   private boolean off;
   private Optional<String> owner = Optional.empty();
   private Optional<String> runbook = Optional.empty();
@@ -40,7 +42,8 @@ final class TagReader {
 
   ServerTags read() {
     new TreeMap<>(server.tags()).forEach(this::tag);
-    return new ServerTags(off, profiles, wishes, owner, runbook, muteUntil, rejected);
+    return new ServerTags(
+        off, profiles, wishes, compositesOff, owner, runbook, muteUntil, rejected);
   }
 
   private void tag(String key, String value) {
@@ -71,7 +74,11 @@ final class TagReader {
     String name = colon < 0 ? rest : rest.substring(0, colon);
     String series = colon < 0 ? "" : rest.substring(colon + 1);
     AlarmRule rule = config.rules().get(name);
-    if (rule == null) {
+    if (config.composites().containsKey(rest)) {
+      take(key, value, Values.onOrOff(value))
+          .filter(on -> !on)
+          .ifPresent(on -> compositesOff.add(rest));
+    } else if (rule == null) {
       rejectKey(key, value, "unknown alarm \"" + name + "\"" + nearest(key), keyForm());
     } else if (colon >= 0 && series.isEmpty()) {
       rejectKey(
@@ -119,6 +126,7 @@ final class TagReader {
   private String nearest(String key) {
     List<String> keys = new ArrayList<>(Set.of(PROFILES, OWNER, RUNBOOK, MUTE_UNTIL));
     config.rules().keySet().forEach(name -> keys.add(ServerTags.PREFIX + name));
+    config.composites().keySet().forEach(name -> keys.add(ServerTags.PREFIX + name));
     return Suggestion.didYouMean(key, keys);
   }
 

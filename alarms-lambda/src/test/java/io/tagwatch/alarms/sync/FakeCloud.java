@@ -3,6 +3,7 @@ package io.tagwatch.alarms.sync;
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.AlarmState;
+import io.tagwatch.alarms.alarm.Watched;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.fleet.MetricName;
@@ -35,6 +36,9 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
   public final List<String> writes = new ArrayList<>();
   public final Set<String> failing = new HashSet<>();
   public final Set<String> undeletable = new HashSet<>();
+
+  /** Looks at what each write left behind. */
+  public Runnable afterWrite = () -> {};
 
   /** The time at which alarms change their state. */
   public Instant now = SyncRig.NOW;
@@ -131,8 +135,11 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
 
   @Override
   public WriteOutcome put(Alarm alarm) {
-    calls.add("PutMetricAlarm");
+    calls.add(alarm.isComposite() ? "PutCompositeAlarm" : "PutMetricAlarm");
     WriteOutcome outcome = fate.get();
+    if (alarm.watched() instanceof Watched.Combination combination && isBroken(combination)) {
+      outcome = new WriteOutcome.Refused("the rule names an alarm that does not exist");
+    }
     if (outcome instanceof WriteOutcome.Done) {
       ActualAlarm before = alarms.get(alarm.name());
       writes.add((before == null ? "create " : "update ") + alarm.name());
@@ -141,8 +148,16 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
       alarms.put(
           alarm.name(),
           new ActualAlarm(alarm.name(), alarm.description(), Optional.of(alarm), state));
+      afterWrite.run();
     }
     return outcome;
+  }
+
+  private boolean isBroken(Watched.Combination combination) {
+    return java.util.regex.Pattern.compile("ALARM\\(\"([^\"]+)\"\\)")
+        .matcher(combination.rule())
+        .results()
+        .anyMatch(match -> !alarms.containsKey(match.group(1)));
   }
 
   @Override
@@ -183,6 +198,7 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
           alarms.remove(name);
         }
       }
+      afterWrite.run();
     }
     return outcome;
   }

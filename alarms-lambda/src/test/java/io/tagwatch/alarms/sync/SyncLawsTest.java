@@ -2,11 +2,13 @@ package io.tagwatch.alarms.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagwatch.alarms.TestConfigs;
 import io.tagwatch.alarms.TestServers;
 import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.AlarmState;
 import io.tagwatch.alarms.fleet.ServerState;
+import io.tagwatch.alarms.rule.AlarmsConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,13 @@ import net.jqwik.api.Property;
 
 /** Laws over random fleets, random histories and random faults. */
 class SyncLawsTest {
+  private static final AlarmsConfig WITH_COMPOSITE =
+      TestConfigs.read(
+          TestConfigs.ALARMS
+              .strip()
+              .replaceFirst(
+                  "\\{", "{'composites': {'trouble': {'of': ['cpu', 'memory', 'disk']}},"),
+          "{}");
   private static final List<String> TAGS =
       List.of("90", "70/80", "80/70", "off", "95 5of5 1m", "9O", "60 max missing=breaching", "");
 
@@ -100,6 +109,45 @@ class SyncLawsTest {
     assertThat(rig.cloud.writes).isEmpty();
   }
 
+  @Property(tries = 150)
+  void withCompositesNoAlarmIsEverSilentUnlessAnotherTellsInItsPlace(@ForAll Random random) {
+    SyncRig rig = new SyncRig();
+    rig.config = WITH_COMPOSITE;
+    Set<String> wanted = new HashSet<>();
+    rig.cloud.afterWrite = () -> assertThat(muffled(rig.cloud, wanted)).isEmpty();
+    for (int step = 0; step < 6; step++) {
+      randomFleet(rig, random);
+      wanted.clear();
+      wanted.addAll(rig.wanted());
+      wanted.removeAll(muffled(rig.cloud, Set.copyOf(wanted)));
+      randomFaults(rig, random);
+      runOnce(rig, random);
+    }
+    heal(rig);
+    rig.allowingDeletes();
+    rig.run();
+    rig.cloud.writes.clear();
+    SyncReport last = rig.run();
+
+    assertThat(rig.cloud.writes).isEmpty();
+    assertThat(last.unchanged()).isEqualTo(last.desired());
+  }
+
+  /**
+   * Wanted alarms without a topic of servers without a composite; left out are those that nobody
+   * wanted before and whose deletion failed.
+   */
+  private static List<String> muffled(FakeCloud cloud, Set<String> wanted) {
+    return cloud.alarms.values().stream()
+        .filter(alarm -> alarm.alarm().orElseThrow().actions().alarm().isEmpty())
+        .map(ActualAlarm::name)
+        .filter(wanted::contains)
+        .filter(
+            name ->
+                !cloud.alarms.containsKey(name.replaceFirst("(/i-\\d+/).*", "$1trouble/critical")))
+        .toList();
+  }
+
   private static void runOnce(SyncRig rig, Random random) {
     Set<String> some = new HashSet<>(rig.cloud.servers.keySet());
     if (random.nextInt(3) == 0 && !some.isEmpty()) {
@@ -132,6 +180,7 @@ class SyncLawsTest {
             "tagwatch:disk:/",
             "tagwatch:memory",
             "tagwatch:nope",
+            "tagwatch:trouble",
             "tagwatch:owner",
             "tagwatch:profiles",
             "Service",

@@ -30,6 +30,15 @@ final class SyncRig {
         .run(request, deployment(), time);
   }
 
+  /** The names of all alarms that should exist. */
+  Set<String> wanted() {
+    TokenBucket bucket = new TokenBucket(config.writesPerSecond(), ticks);
+    Survey survey =
+        new AlarmSync(config, cloud.world(), bucket, JsonLog.silent())
+            .survey(SyncRequest.everything(), deployment());
+    return survey instanceof Survey.Read read ? read.desired().alarms().keySet() : Set.of();
+  }
+
   SyncReport runFor(Set<String> terminated, String... ids) {
     return run(new SyncRequest(new Scope.Servers(Set.of(ids)), terminated, false));
   }

@@ -149,6 +149,8 @@ final class Replay {
               Statistic.parse(one.statistic()),
               Duration.ofSeconds(one.period()),
               Optional.empty());
+      case Watched.Combination combination ->
+          throw new Unreplayable("a composite alarm cannot be replayed: " + combination.rule());
       case Watched.Queries math ->
           new Signal.OfMath(
               MetricQueries.of(

@@ -85,6 +85,7 @@ public record Trial(Severity severity, Optional<Candidate> candidate, OptionalDo
     int seconds = wish.period().get().seconds();
     return switch (watched) {
       case Watched.OneMetric one -> with(one, seconds);
+      case Watched.Combination combination -> combination;
       case Watched.Queries math ->
           new Watched.Queries(
               math.queries().stream()

@@ -47,6 +47,7 @@ public record ExplainedServer(
     Map<String, List<DesiredAlarm>> desired =
         survey.desired().alarms().values().stream()
             .filter(alarm -> alarm.identity().subject().equals(id))
+            .filter(alarm -> !alarm.alarm().isComposite())
             .collect(Collectors.groupingBy(alarm -> alarm.identity().alarm()));
     Map<String, AlarmReading> existing = readings.alarms(AlarmIdentity.prefix(deployment, id));
     Map<String, Watched> signals = new LinkedHashMap<>();

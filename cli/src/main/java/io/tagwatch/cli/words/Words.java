@@ -62,6 +62,9 @@ public final class Words {
 
   /** {@code > 90 for 3 of 3 × 5 m, Average of AWS/EC2 CPUUtilization}. */
   public static String condition(Alarm alarm) {
+    if (alarm.watched() instanceof Watched.Combination combination) {
+      return combination.rule();
+    }
     String threshold =
         alarm.threshold().isPresent() ? Numbers.print(alarm.threshold().getAsDouble()) : "";
     int period = alarm.watched().metrics().stream().mapToInt(m -> m.period()).max().orElse(0);
@@ -80,6 +83,7 @@ public final class Words {
   private static String signal(Watched watched) {
     return switch (watched) {
       case Watched.OneMetric metric -> metric.statistic() + " of " + metric.metric();
+      case Watched.Combination combination -> combination.rule();
       case Watched.Queries queries ->
           queries.queries().stream()
               .flatMap(query -> query.expression().stream())

@@ -46,6 +46,7 @@ class OperationsIT {
   private static final String ALARMS =
       """
       {"limits": {"writes_per_second": 1000}, "status_tag": true,
+       "composites": {"trouble": {"of": ["cpu"]}},
        "alarms": {"cpu": {"metric": "AWS/EC2 CPUUtilization", "statistic": "Average", "critical": "> 95"},
                   "disk": {"metric": "Tagwatch/Host disk_used_percent", "statistic": "Maximum",
                            "critical": "> 90", "each": ["path"]},
@@ -163,7 +164,7 @@ class OperationsIT {
     String destroyed = invoke(handler, "{\"tf\":{\"action\":\"delete\"}}");
 
     assertThat(message).contains("\"action\":\"reconcile\"");
-    assertThat(created).contains("\"created\":2").contains("\"errors\":[]");
+    assertThat(created).contains("\"created\":3").contains("\"errors\":[]");
     assertThat(told).contains("\"errors\":[]");
     assertThat(reminded).contains("\"reminded\":1");
     assertThat(destroyed).contains("\"deleted\":1");
