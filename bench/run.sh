@@ -2,6 +2,7 @@
 # Measurements. bench/run.sh cold [function…]: cold start, warm invoke, memory and size of each zip
 # through the real Java runtime interface client on one core; bench/run.sh engine: alarm evaluation.
 # bench/run.sh sync: calls, quota time, wall and memory of alarms-lambda at 100, 1,000 and 10,000 servers.
+# bench/run.sh probes: processor time a probe costs, beside blackbox_exporter where it is installed.
 # bench/run.sh notify [--peer notify_slack.py]: messages in a warm process, beside the peer's handler when its file is named.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -3,6 +3,7 @@ package io.tagwatch.bench;
 import io.tagwatch.bench.cold.ColdBench;
 import io.tagwatch.bench.engine.EngineBench;
 import io.tagwatch.bench.notify.NotifyBench;
+import io.tagwatch.bench.probes.ProbesBench;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import io.tagwatch.bench.sync.SyncBench;
 import java.nio.file.Files;
@@ -19,60 +20,63 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments project root, then {@code engine}, {@code sync}, {@code notify}, or {@code
-   *     cold} and the functions to measure (default: all)
+   * @param arguments project root, then what to measure: {@code engine}, {@code sync}, {@code
+   *     notify}, {@code probes}, or {@code cold} and the functions (default: all)
    */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 2 && arguments[1].equals("engine")) {
-      System.out.println(Machine.describe());
-      System.out.println();
-      EngineBench.main(new String[0]);
-      return;
-    }
-    if (arguments.length == 2 && arguments[1].equals("sync")) {
-      System.out.println(Machine.describe());
-      System.out.println();
-      System.out.print(SyncBench.run(Path.of(arguments[0])));
-      System.exit(0);
-    }
-    if (arguments.length >= 2 && arguments[1].equals("notify")) {
-      Optional<Path> peer = peer(arguments);
-      System.out.println(Machine.describe());
-      System.out.println();
-      System.out.print(NotifyBench.run(peer));
-      System.exit(0);
-    }
-    if (arguments.length < 2 || !arguments[1].equals("cold")) {
-      System.err.println(
-          "usage: bench/run.sh engine | sync | notify [--peer notify_slack.py] | cold [floor-idle|floor-tls|notify-lambda|uptime-lambda|alarms-lambda]…");
-      System.exit(2);
-    }
-    if (!PackagedFunction.isSupported()) {
-      System.err.println("the runtime interface client needs Linux; nothing was measured");
-      System.exit(2);
-    }
-    List<String> functions = Arrays.asList(arguments).subList(2, arguments.length);
-    String table =
-        ColdBench.run(Path.of(arguments[0]), functions.isEmpty() ? FUNCTIONS : functions);
+    Path root = Path.of(arguments[0]);
+    List<String> wanted = Arrays.asList(arguments).subList(1, arguments.length);
+    List<String> rest = wanted.isEmpty() ? wanted : wanted.subList(1, wanted.size());
+    String figures =
+        switch (wanted.isEmpty() ? "" : wanted.getFirst()) {
+          case "engine" -> EngineBench.run();
+          case "notify" -> NotifyBench.run(peer(rest));
+          case "sync" -> SyncBench.run(root);
+          case "cold" -> {
+            requireLinux();
+            yield ColdBench.run(root, rest.isEmpty() ? FUNCTIONS : rest);
+          }
+          case "probes" -> {
+            requireLinux();
+            yield ProbesBench.run(root);
+          }
+          default ->
+              throw refused(
+                  "usage: bench/run.sh engine | sync | notify [--peer notify_slack.py] | probes | cold"
+                      + " [function…]\nfunctions: "
+                      + String.join(", ", FUNCTIONS));
+        };
     System.out.println(Machine.describe());
     System.out.println();
-    System.out.print(table);
+    System.out.print(figures);
     System.exit(0);
   }
 
-  /** {@code --peer FILE}, else the environment's {@code TAGWATCH_PEER}. */
-  private static Optional<Path> peer(String[] arguments) {
-    boolean given = arguments.length == 4 && arguments[2].equals("--peer");
-    if (arguments.length > 2 && !given) {
-      System.err.println("usage: bench/run.sh notify [--peer notify_slack.py]");
-      System.exit(2);
+  private static void requireLinux() {
+    if (!PackagedFunction.isSupported()) {
+      throw refused("the runtime interface client needs Linux; nothing was measured");
     }
-    String named = given ? arguments[3] : System.getenv().getOrDefault("TAGWATCH_PEER", "");
+  }
+
+  /** {@code --peer FILE}, else the environment's {@code TAGWATCH_PEER}. */
+  private static Optional<Path> peer(List<String> arguments) {
+    boolean given = arguments.size() == 2 && arguments.getFirst().equals("--peer");
+    if (!arguments.isEmpty() && !given) {
+      throw refused("usage: bench/run.sh notify [--peer notify_slack.py]");
+    }
+    String named =
+        given ? arguments.getLast() : System.getenv().getOrDefault("TAGWATCH_PEER", "");
     Optional<Path> file = named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
     if (file.isPresent() && !Files.isRegularFile(file.get())) {
-      System.err.println("the peer's handler " + named + " is not there");
-      System.exit(2);
+      throw refused("the peer's handler " + named + " is not there");
     }
     return file;
+  }
+
+  /** Says why on stderr and ends; the exception is for the compiler only. */
+  private static IllegalStateException refused(String why) {
+    System.err.println(why);
+    System.exit(2);
+    return new IllegalStateException(why);
   }
 }

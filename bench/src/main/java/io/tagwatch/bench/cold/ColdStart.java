@@ -44,7 +44,7 @@ final class ColdStart {
         cold[i] = (System.nanoTime() - function.startedAt()) / 1e6;
         warm[i] = warm(function, event, warmInvocations);
         event += warmInvocations;
-        peak[i] = function.peakMemory();
+        peak[i] = function.figures().peakBytes();
       }
     }
     return new Figures(

@@ -12,19 +12,21 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for localhost and the trust store that accepts it. */
-final class LoopbackTls {
+public final class LoopbackTls {
   private static final String PASSWORD = "changeit";
 
   private final Path keys;
+  private final Path certificate;
   private final Path trust;
 
-  private LoopbackTls(Path keys, Path trust) {
+  private LoopbackTls(Path keys, Path certificate, Path trust) {
     this.keys = keys;
+    this.certificate = certificate;
     this.trust = trust;
   }
 
   /** Makes both stores in {@code folder} with the JDK's keytool. */
-  static LoopbackTls create(Path folder) throws IOException, InterruptedException {
+  public static LoopbackTls create(Path folder) throws IOException, InterruptedException {
     Path keys = folder.resolve("keys.p12");
     Path certificate = folder.resolve("localhost.pem");
     Path trust = folder.resolve("trust.p12");
@@ -76,15 +78,20 @@ final class LoopbackTls {
         trust.toString(),
         "-storepass",
         PASSWORD);
-    return new LoopbackTls(keys, trust);
+    return new LoopbackTls(keys, certificate, trust);
+  }
+
+  /** The certificate as PEM, for programs that are not Java. */
+  public Path certificate() {
+    return certificate;
   }
 
   /** JVM flags that make a process trust the certificate. */
-  List<String> trustFlags() {
+  public List<String> trustFlags() {
     return List.of("-Djavax.net.ssl.trustStore=" + trust);
   }
 
-  SSLContext serverContext() throws IOException {
+  public SSLContext serverContext() throws IOException {
     try (InputStream in = Files.newInputStream(keys)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD.toCharArray());

@@ -18,6 +18,14 @@ import java.util.stream.Collectors;
  * Linux only: the client's HTTP transport is native.
  */
 public final class PackagedFunction implements AutoCloseable {
+  /**
+   * File descriptors of one execution environment.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
+   *     quotas</a>
+   */
+  public static final int FILE_DESCRIPTORS = 1_024;
+
   private static final String CLIENT_MAIN =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final List<String> RUNTIME_JARS =
@@ -50,7 +58,8 @@ public final class PackagedFunction implements AutoCloseable {
    * @param environment variables of the function; the process gets these and Lambda's own, no
    *     others
    * @param jvmFlags flags before the main class
-   * @param pinToOneCore whether the process may use one core only, through {@code taskset}
+   * @param pinToOneCore whether the process may use one core only, through {@code taskset}, and no
+   *     more file descriptors than in Lambda
    * @param timeout the function's timeout; also how long an answer is awaited
    */
   public record Setup(
@@ -67,8 +76,9 @@ public final class PackagedFunction implements AutoCloseable {
   }
 
   /**
-   * Unpacks the zip into {@code folder}, which must be empty, and starts the process. The first
-   * event may be given along, so that the process finds it as soon as it asks.
+   * Unpacks the zip into {@code folder}, which must be empty, and starts the process.
+   *
+   * @param firstEvent what the process finds as soon as it asks; null for nothing yet
    */
   public static PackagedFunction start(Setup setup, Path folder, byte[] firstEvent)
       throws IOException {
@@ -82,7 +92,9 @@ public final class PackagedFunction implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(lambdaVariables(taskRoot, api, setup.handler()));
     builder.environment().putAll(setup.environment());
-    api.offer(UUID.randomUUID().toString(), firstEvent);
+    if (firstEvent != null) {
+      api.offer(UUID.randomUUID().toString(), firstEvent);
+    }
     long startedAt = System.nanoTime();
     return new PackagedFunction(api, builder.start(), output, setup.timeout(), startedAt);
   }
@@ -113,17 +125,9 @@ public final class PackagedFunction implements AutoCloseable {
     return answer();
   }
 
-  /** The largest resident set so far, in bytes: {@code VmHWM} of proc(5). */
-  public long peakMemory() throws IOException {
-    String status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
-    return status
-        .lines()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .map(line -> line.replaceAll("\\D", ""))
-        .mapToLong(Long::parseLong)
-        .map(kib -> kib * 1_024)
-        .findFirst()
-        .orElseThrow();
+  /** What the process has used so far. */
+  public ProcessFigures figures() throws IOException {
+    return ProcessFigures.of(process.pid());
   }
 
   /** What the process wrote so far. */
@@ -148,7 +152,7 @@ public final class PackagedFunction implements AutoCloseable {
   private static List<String> command(Setup setup) {
     List<String> command = new ArrayList<>();
     if (setup.pinToOneCore()) {
-      command.addAll(List.of("taskset", "-c", "0"));
+      command.addAll(List.of("prlimit", "--nofile=" + FILE_DESCRIPTORS, "taskset", "-c", "0"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(setup.jvmFlags());
