@@ -64,8 +64,7 @@ public final class Bench {
     if (!arguments.isEmpty() && !given) {
       throw refused("usage: bench/run.sh notify [--peer notify_slack.py]");
     }
-    String named =
-        given ? arguments.getLast() : System.getenv().getOrDefault("TAGWATCH_PEER", "");
+    String named = given ? arguments.getLast() : System.getenv().getOrDefault("TAGWATCH_PEER", "");
     Optional<Path> file = named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
     if (file.isPresent() && !Files.isRegularFile(file.get())) {
       throw refused("the peer's handler " + named + " is not there");

@@ -9,6 +9,7 @@ import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.secrets.AwsSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
 import io.tagwatch.uptime.check.Publication;
+import io.tagwatch.uptime.crypto.NativeCrypto;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.publish.CloudWatchClients;
 import io.tagwatch.uptime.publish.CloudWatchSink;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 public final class UptimeHandler implements RequestStreamHandler {
   private final UptimeRun run;
   private final InstantSource clock;
+  private final NativeCrypto crypto;
 
   /**
    * As Lambda does it.
@@ -63,6 +65,7 @@ public final class UptimeHandler implements RequestStreamHandler {
     MetricSink sink = sink(config.publication(), environment, endpoint);
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(environment));
     this.clock = environment.clock();
+    this.crypto = NativeCrypto.of(environment, log);
     this.run =
         new UptimeRun(
             config,
@@ -92,6 +95,7 @@ public final class UptimeHandler implements RequestStreamHandler {
         context == null
             ? TimeBudget.AMPLE
             : TimeBudget.of(Duration.ofMillis(context.getRemainingTimeInMillis()));
+    crypto.beginRun();
     RunSummaryJson.write(run.run(event, budget), output);
   }
 }

@@ -111,6 +111,11 @@ final class TagwatchContender implements Contender {
     }
   }
 
+  /** What its process wrote so far. */
+  String output() throws IOException {
+    return function.output();
+  }
+
   /** Ends what it published to as well. */
   void closeCloud() {
     cloud.close();
