@@ -82,6 +82,11 @@ final class Attempt {
     return redaction;
   }
 
+  /** Whether anybody reads the story. */
+  boolean isTold() {
+    return trace.isTold();
+  }
+
   /** Tells a step of the story, worded only if somebody reads it. */
   void note(Supplier<String> step) {
     trace.note(step);

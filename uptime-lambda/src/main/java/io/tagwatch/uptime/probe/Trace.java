@@ -23,6 +23,10 @@ final class Trace {
     }
   }
 
+  boolean isTold() {
+    return told;
+  }
+
   List<String> steps() {
     return steps;
   }

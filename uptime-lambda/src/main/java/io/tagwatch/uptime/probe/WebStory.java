@@ -13,6 +13,9 @@ final class WebStory {
 
   static void ofRequest(WebRequest request, Attempt attempt) {
     attempt.note(() -> request.method() + " " + CheckUrl.shown(request.url().toString()));
+    if (!attempt.isTold()) {
+      return;
+    }
     for (WebRequest.WebHeader header : request.headers()) {
       attempt.note(
           () -> "> " + header.name() + ": " + (header.secret() ? "(secret)" : header.value()));
@@ -21,6 +24,9 @@ final class WebStory {
 
   static void ofAnswer(WebAnswer answer, Attempt attempt) {
     attempt.note(() -> "status " + answer.status());
+    if (!attempt.isTold()) {
+      return;
+    }
     for (Header header : answer.headers()) {
       attempt.note(() -> "< " + header.getName() + ": " + shown(header));
     }
