@@ -3,6 +3,7 @@
 #   uptime.tf     endpoints -> metrics               triggers.tf   what makes alarms.tf run
 #   alarms.tf     servers, tags, rules -> alarms     watch.tf      alarms about Tagwatch itself, dashboard
 #   notify.tf     topic -> queues -> chat            encryption.tf, secrets.tf
+#   state.tf      what functions leave for one another
 
 data "aws_partition" "this" {}
 data "aws_region" "this" {}

@@ -177,7 +177,7 @@ module "notify" {
   handler     = "io.tagwatch.notify.NotifyHandler"
   filename    = local.packages.notify
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = merge(local.environment, var.notify.memory ? { TAGWATCH_TABLE = one(aws_dynamodb_table.memory[*].name) } : {})
+  environment = merge(local.environment, local.state_environment, var.notify.memory ? { TAGWATCH_TABLE = one(aws_dynamodb_table.memory[*].name) } : {})
 
   architecture = var.architecture
   memory_size  = var.notify.memory_size
@@ -192,7 +192,7 @@ module "notify" {
   tags                   = local.tags
 
   policy_documents = concat(
-    [data.aws_iam_policy_document.notify.json],
+    [data.aws_iam_policy_document.notify.json, data.aws_iam_policy_document.state_of_notify.json],
     [for document in [lookup(data.aws_iam_policy_document.secrets, "channels", null)] : document.json if document != null],
   )
 }

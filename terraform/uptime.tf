@@ -27,7 +27,7 @@ module "uptime" {
   handler     = "io.tagwatch.uptime.UptimeHandler"
   filename    = local.packages.uptime
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = local.environment
+  environment = merge(local.environment, local.state_environment)
 
   architecture = var.architecture
   memory_size  = var.uptime.memory_size
@@ -46,7 +46,7 @@ module "uptime" {
   tags                   = local.tags
 
   policy_documents = concat(
-    [data.aws_iam_policy_document.uptime.json],
+    [data.aws_iam_policy_document.uptime.json, data.aws_iam_policy_document.state_of_uptime.json],
     [for document in [lookup(data.aws_iam_policy_document.secrets, "checks", null)] : document.json if document != null],
   )
 }

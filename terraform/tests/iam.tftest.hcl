@@ -59,6 +59,33 @@ run "functions" {
   }
 }
 
+run "state" {
+  variables {
+    uptime = { shards = 2 }
+  }
+
+  assert {
+    condition     = aws_s3_bucket.state.bucket == "tagwatch-prod-111122223333" && aws_s3_bucket.state.force_destroy
+    error_message = "The bucket is named after deployment and account, and does not keep destroy waiting."
+  }
+
+  assert {
+    condition = [
+      for document in [data.aws_iam_policy_document.state_of_uptime, data.aws_iam_policy_document.state_of_notify] :
+      { for s in document.statement : join(" ", sort(s.actions)) => toset([for arn in s.resources : trimprefix(arn, aws_s3_bucket.state.arn)]) }
+      ] == [
+      { "s3:ListBucket" = toset([""]), "s3:GetObject s3:PutObject" = toset(["/uptime/outcomes-1-of-2.json", "/uptime/outcomes-2-of-2.json"]) },
+      { "s3:ListBucket" = toset([""]), "s3:GetObject" = toset(["/uptime/outcomes-1-of-2.json", "/uptime/outcomes-2-of-2.json"]) },
+    ]
+    error_message = "uptime-lambda keeps the reasons of each share, notify-lambda reads them."
+  }
+
+  assert {
+    condition     = one(data.aws_iam_policy_document.state.statement).effect == "Deny" && one(one(data.aws_iam_policy_document.state.statement).condition).variable == "aws:SecureTransport"
+    error_message = "The bucket is spoken with over TLS only."
+  }
+}
+
 run "secrets" {
   assert {
     condition     = data.aws_iam_policy_document.secrets["checks"].statement[0].resources == toset(["arn:aws:ssm:eu-west-1:111122223333:parameter/tagwatch/prod/API_TOKEN"])

@@ -16,6 +16,7 @@ function foreign(state, request) {
       'kms:ViaService': `s3.${state.region}.${state.suffix}`,
       'cloudwatch:namespace': 'AWS/EC2',
       'aws:TagKeys': ['another'],
+      'aws:SecureTransport': 'false',
     }[key] ?? (value.includes(state.account) ? value.replaceAll(state.account, FOREIGN) : `another.${value}`)
     return { ...request, context: { ...request.context, [key]: other } }
   })

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What an operation of the code is about, as requests of the role. */
-const shapes = (state, role, environment, configuration, part) => {
+const shapes = (state, role, environment, configuration, part, name) => {
   const prefix = `alarm:tagwatch/${environment.TAGWATCH_DEPLOYMENT}/`
   const ask = (action, resource, context) => [state.ask(role, action, resource, context)]
   return {
@@ -26,12 +26,32 @@ const shapes = (state, role, environment, configuration, part) => {
       state.all('aws_sqs_queue').filter((queue) => queue.name.startsWith(`tagwatch-${environment.TAGWATCH_DEPLOYMENT}-notify-`)).map((queue) => state.ask(role, 'sqs:ChangeMessageVisibility', queue.arn)),
     ...Object.fromEntries(['GetItem', 'PutItem', 'DeleteItem'].map((name) => [`dynamodb:${name}`, () =>
       state.all('aws_dynamodb_table').filter((table) => table.name === environment.TAGWATCH_TABLE).map((table) => state.ask(role, `dynamodb:${name}`, table.arn))])),
+    's3:GetObject': () => objects(state, name, READ).flatMap((arn) => overTls(state, role, 's3:GetObject', arn, 's3:ListBucket')),
+    's3:PutObject': () => objects(state, name, WRITTEN).flatMap((arn) => overTls(state, role, 's3:PutObject', arn)),
     'ssm:GetParameter': () => state.references(configuration, /"ssm:\/?([A-Za-z0-9_.\-/]+)"/g).flatMap((name) => parameter(state, role, name)),
     'secretsmanager:GetSecretValue': () =>
       state.references(configuration, /"secretsmanager:([A-Za-z0-9/_+=.@:-]+)(?:#[^"]*)?"/g).flatMap((name) =>
         ask('secretsmanager:GetSecretValue', name.startsWith('arn:') ? name : state.arn('secretsmanager', `secret:${name}-a1B2c3`))),
   }
 }
+
+/** Which objects of the deployment's bucket a function reads and writes: a part of a key that the policies spell out. */
+const READ = { uptime: ['uptime/'], notify: ['uptime/'] }
+const WRITTEN = { uptime: ['uptime/'] }
+
+/** As the schedules name their shares: every key that the function may be asked for. */
+const objects = (state, part, kinds) => {
+  const bucket = state.all('aws_s3_bucket')[0]
+  const shares = state.all('aws_scheduler_schedule').map((one) => /"shard":"(\d+)\/(\d+)"/.exec(one.target[0].input)).filter(Boolean)
+  const keys = { 'uptime/': shares.map(([, number, of]) => `uptime/outcomes-${number}-of-${of}.json`) }
+  return (kinds[part] ?? []).flatMap((kind) => keys[kind]).map((key) => `${state.bucket(bucket)}/${key}`)
+}
+
+/** The bucket refuses what is not encrypted; who may list it is told that a key is missing. */
+const overTls = (state, role, action, object, listing) => [
+  state.ask(role, action, object, { 'aws:SecureTransport': 'true' }),
+  ...(listing ? [state.ask(role, listing, object.split('/')[0], { 'aws:SecureTransport': 'true' })] : []),
+]
 
 /** Whoever publishes to an encrypted topic uses its key through SNS. */
 const publish = (state, role, topic) => [
@@ -63,7 +83,7 @@ export function ofFunction(state, project, lambda) {
   const role = lambda.role
   const part = lambda.handler.split('.')[2] // io.tagwatch.<part>.Handler
   const configuration = { uptime: 'checks', notify: 'channels' }[part]
-  const known = shapes(state, role, lambda.environment[0].variables, configuration, { uptime: 'Uptime', alarms: 'Sync' }[part])
+  const known = shapes(state, role, lambda.environment[0].variables, configuration, { uptime: 'Uptime', alarms: 'Sync' }[part], part)
   const operations = readFileSync(join(project, `${part}-lambda/src/main/resources/io/tagwatch/${part}/operations.txt`), 'utf8').split('\n').filter(Boolean)
   const logs = state.all('aws_cloudwatch_log_group').find((group) => group.name === lambda.logging_config[0].log_group)
   const inVpc = (lambda.vpc_config ?? []).length > 0
@@ -89,6 +109,9 @@ export function ofFunction(state, project, lambda) {
       state.ask(role, 'iam:CreateServiceLinkedRole', state.globalArn('iam', 'role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'), { 'iam:AWSServiceName': 'spot.amazonaws.com' }),
       state.ask(role, 'ssm:GetParameter', state.arn('ssm', 'parameter/another')),
       state.ask(role, 'secretsmanager:GetSecretValue', state.arn('secretsmanager', 'secret:another-a1B2c3')),
+      ...['s3:GetObject', 's3:PutObject'].map((action) => state.ask(role, action, `${state.bucket(state.all('aws_s3_bucket')[0])}/uptime/another.json`)),
+      ...objects(state, 'uptime', WRITTEN).flatMap((arn) => [...(WRITTEN[part] ? [] : ['s3:PutObject']), 's3:DeleteObject'].map((action) => state.ask(role, action, arn))),
+      state.ask(role, 's3:ListBucket', `arn:${state.partition}:s3:::another`),
       state.ask(role, 'sqs:ReceiveMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:ChangeMessageVisibility', state.arn('sqs', 'another')),

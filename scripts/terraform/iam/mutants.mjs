@@ -3,7 +3,7 @@ import { idle, wrong } from './examine.mjs'
 import { unconditioned, weakened } from './world.mjs'
 
 /** An action that nobody asks for, of the service that the statement is about. */
-const UNUSED = { sqs: 'sqs:PurgeQueue', sns: 'sns:Subscribe', kms: 'kms:ReplicateKey', sts: 'sts:TagSession', cloudwatch: 'cloudwatch:PutDashboard', ec2: 'ec2:TerminateInstances', ssm: 'ssm:PutParameter', secretsmanager: 'secretsmanager:PutSecretValue', logs: 'logs:DeleteLogGroup', lambda: 'lambda:DeleteFunction', iam: 'iam:PassRole' }
+const UNUSED = { sqs: 'sqs:PurgeQueue', sns: 'sns:Subscribe', kms: 'kms:ReplicateKey', sts: 'sts:TagSession', cloudwatch: 'cloudwatch:PutDashboard', ec2: 'ec2:TerminateInstances', ssm: 'ssm:PutParameter', secretsmanager: 'secretsmanager:PutSecretValue', logs: 'logs:DeleteLogGroup', lambda: 'lambda:DeleteFunction', s3: 's3:DeleteObject', iam: 'iam:PassRole' }
 
 function* mutants({ identity, owner, policy }) {
   for (const less of weakened(policy, 'Allow')) yield { what: `without ${less.what}`, policy: less.policy }
@@ -13,7 +13,7 @@ function* mutants({ identity, owner, policy }) {
     yield { what: `without ${statement.Sid}`, policy: { ...policy, Statement: policy.Statement.toSpliced(index, 1) } }
     const actions = [statement.Action].flat()
     const more = UNUSED[actions[0].split(':')[0]]
-    if (more && !actions.includes('kms:*')) yield { what: `${statement.Sid} with ${more}`, policy: { ...policy, Statement: policy.Statement.with(index, { ...statement, Action: [...actions, more] }) } }
+    if (more && !actions.some((action) => action.endsWith(':*'))) yield { what: `${statement.Sid} with ${more}`, policy: { ...policy, Statement: policy.Statement.with(index, { ...statement, Action: [...actions, more] }) } }
   }
   const stranger = identity
     ? { Sid: 'Unused', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::another/*' }

@@ -33,6 +33,11 @@ export class State {
     return `arn:${this.partition}:${service}::${this.account}:${rest}`
   }
 
+  /** ARN of a bucket. */
+  bucket(one) {
+    return `arn:${this.partition}:s3:::${one.bucket}`
+  }
+
   queue(arn) {
     return this.all('aws_sqs_queue').find((queue) => queue.arn === arn)
   }

@@ -14,6 +14,8 @@ import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Pause;
 import io.tagwatch.notify.delivery.Surroundings;
+import io.tagwatch.notify.enrich.Enrichment;
+import io.tagwatch.notify.enrich.OutcomeEnrichment;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.memory.ProcessMemory;
@@ -38,6 +40,7 @@ public final class NotifyHandler implements RequestStreamHandler {
 
   private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(30);
 
+  private final Enrichment enrichment;
   private final Switchboard switchboard;
 
   /** As Lambda calls it. */
@@ -66,6 +69,7 @@ public final class NotifyHandler implements RequestStreamHandler {
     Memory memory = memory(environment, log);
     ChannelTools tools =
         new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
+    enrichment = OutcomeEnrichment.of(environment, log);
     switchboard =
         new Switchboard(
             config,
@@ -88,7 +92,10 @@ public final class NotifyHandler implements RequestStreamHandler {
     Invocation invocation =
         Invocation.parse(
             input.readAllBytes(), requestId == null ? UUID.randomUUID().toString() : requestId);
-    String answer = switchboard.answer(invocation, Deadline.in(time(context)));
+    Deadline deadline = Deadline.in(time(context));
+    Invocation whole =
+        invocation.with(enrichment.enrich(invocation.notifications(), deadline.remaining()));
+    String answer = switchboard.answer(whole, deadline);
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }
 

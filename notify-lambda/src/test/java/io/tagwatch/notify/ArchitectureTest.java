@@ -13,7 +13,10 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  /** handler, then message, then delivery, then channel: nothing knows what stands to its left. */
+  /**
+   * handler, then message, then enrich, then delivery, then channel: nothing knows what stands to
+   * its left.
+   */
   @ArchTest
   static final ArchRule LAYERS =
       layeredArchitecture()
@@ -24,6 +27,8 @@ class ArchitectureTest {
           .definedBy("io.tagwatch.notify.config..")
           .layer("message")
           .definedBy("io.tagwatch.notify.message..")
+          .layer("enrich")
+          .definedBy("io.tagwatch.notify.enrich..")
           .layer("delivery")
           .definedBy("io.tagwatch.notify.delivery..")
           .layer("channel")
@@ -39,6 +44,8 @@ class ArchitectureTest {
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("message")
+          .mayOnlyBeAccessedByLayers("handler")
+          .whereLayer("enrich")
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("aws")
           .mayOnlyBeAccessedByLayers("handler")

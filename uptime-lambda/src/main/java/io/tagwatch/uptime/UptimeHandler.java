@@ -6,10 +6,12 @@ import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
+import io.tagwatch.objects.S3ObjectStore;
 import io.tagwatch.secrets.AwsSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
 import io.tagwatch.uptime.check.Publication;
 import io.tagwatch.uptime.crypto.NativeCrypto;
+import io.tagwatch.uptime.outcome.OutcomeBoard;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.publish.CloudWatchClients;
 import io.tagwatch.uptime.publish.CloudWatchSink;
@@ -71,6 +73,7 @@ public final class UptimeHandler implements RequestStreamHandler {
             config,
             new LiveProber(config.addresses(), secrets, clock),
             new Publisher(sink, log),
+            new OutcomeBoard(S3ObjectStore.of(environment), log),
             log);
   }
 

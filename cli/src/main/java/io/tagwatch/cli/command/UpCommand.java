@@ -166,6 +166,7 @@ final class UpCommand implements Callable<Integer> {
             configuration,
             workFolder(),
             System.getenv());
+    cloud.s3().ensureBucket(deployment.stateBucket());
     Page.mount(cloud, Scenes.of(cloud, deliveries::posts, journal::tagProblems));
     try (Pipeline pipeline =
             Pipeline.start(

@@ -82,7 +82,7 @@ final class Chapters {
         "uptime-lambda   shop is down: connection refused",
         "uptime-lambda did not notice that the shop is down: " + result);
     playhead.tick();
-    playhead.awaitMessage(4, "the shop being down", "🔴", SHOP);
+    playhead.awaitMessage(4, "why the shop is down", "🔴", SHOP + " is down: connection refused");
   }
 
   private void shopOpensAgain() {

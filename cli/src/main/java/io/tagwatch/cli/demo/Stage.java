@@ -55,7 +55,9 @@ final class Stage implements AutoCloseable {
   private Stage(EmbeddedCloud cloud, Path folder) throws IOException {
     this.cloud = cloud;
     this.chat = ChatStandIn.open(cloud.clock(), Map.of(CHAT, "slack", HOOK, "webhook"));
-    this.pipeline = Pipeline.start(deployment(folder), LambdaFunctions::of, failures::add);
+    Deployment deployment = deployment(folder);
+    cloud.s3().ensureBucket(deployment.stateBucket());
+    this.pipeline = Pipeline.start(deployment, LambdaFunctions::of, failures::add);
     this.fleet = new Fleet(pipeline.clients().ec2());
     this.metrics = new HostMetrics(pipeline.clients().cloudWatch(), fleet);
     this.relay = new Ec2Relay(cloud.ec2(), pipeline);

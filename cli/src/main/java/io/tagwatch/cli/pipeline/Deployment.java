@@ -47,10 +47,17 @@ public record Deployment(
     all.put("TAGWATCH_CONFIG_DIR", folder.toString());
     all.put("TAGWATCH_DEPLOYMENT", name);
     all.put("TAGWATCH_TOPIC_ARN", topicArn);
-    for (String service : new String[] {"CLOUDWATCH", "EC2", "SNS", "SQS"}) {
+    all.put("TAGWATCH_STATE_BUCKET", stateBucket());
+    all.put("TAGWATCH_SHARDS", "1");
+    for (String service : new String[] {"CLOUDWATCH", "EC2", "SNS", "SQS", "S3"}) {
       all.put("AWS_ENDPOINT_URL_" + service, cloud.toString());
     }
     return new Environment(all, clock);
+  }
+
+  /** Where the functions leave objects for one another; whoever owns the cloud creates it. */
+  public String stateBucket() {
+    return "tagwatch-" + name + "-state";
   }
 
   /** {@code TAGWATCH_NAMESPACE} as the functions read it. */

@@ -41,7 +41,8 @@ class OperationsIT {
       """
       {"network": {"allow": ["127.0.0.0/8"]},
        "checks": [{"name": "shop", "url": "http://127.0.0.1:%d/",
-                   "headers": {"Authorization": "ssm:/shop/token", "X-Key": "secretsmanager:shop"}}]}
+                   "headers": {"Authorization": "ssm:/shop/token", "X-Key": "secretsmanager:shop"}},
+                  {"name": "dark", "url": "http://127.0.0.1:%1$d/", "expect": ["status == 503"]}]}
       """;
   private static final String ALARMS =
       """
@@ -73,6 +74,17 @@ class OperationsIT {
 
   private static final String CHANNEL_QUEUE = "tagwatch-default-notify-ops";
 
+  /** A check is down: the one alarm whose message asks why. */
+  private static final String DARK =
+      """
+      {"AlarmName": "dark is down", "NewStateValue": "ALARM", "OldStateValue": "OK",
+       "NewStateReason": "Threshold Crossed", "StateChangeTime": "2026-11-21T08:00:00.000+0000",
+       "AlarmArn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:dark is down",
+       "Trigger": {"Namespace": "Tagwatch/Uptime", "MetricName": "Up", "Period": 60,
+                   "EvaluationPeriods": 3, "Threshold": 1, "ComparisonOperator": "LessThanThreshold",
+                   "Dimensions": [{"name": "Check", "value": "dark"}]}}
+      """;
+
   @TempDir Path folder;
   private final AtomicInteger posts = new AtomicInteger();
   private final AtomicReference<String> retryAfter = new AtomicReference<>();
@@ -97,6 +109,7 @@ class OperationsIT {
     outside.start();
     int port = outside.getAddress().getPort();
     cloud = new RecordedCloud("http://127.0.0.1:" + port + "/");
+    cloud.behind().s3().ensureBucket("state");
     clients = CloudClients.of(cloud.behind().url(), "eu-west-1");
     Files.writeString(folder.resolve("checks.json"), CHECKS.formatted(port));
     Files.writeString(folder.resolve("alarms.json"), ALARMS);
@@ -167,7 +180,7 @@ class OperationsIT {
     assertThat(created).contains("\"created\":3").contains("\"errors\":[]");
     assertThat(told).contains("\"errors\":[]");
     assertThat(reminded).contains("\"reminded\":1");
-    assertThat(destroyed).contains("\"deleted\":1");
+    assertThat(destroyed).contains("\"deleted\":2");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("alarms"));
   }
 
@@ -179,6 +192,7 @@ class OperationsIT {
     NotifyHandler handler = new NotifyHandler(environment("TAGWATCH_TABLE", "memory"));
 
     invoke(handler, "{\"message\":\"hello\"}");
+    invoke(handler, DARK);
     retryAfter.set("7200");
     String answer = invoke(handler, received(queue));
     retryAfter.set(null);
@@ -216,6 +230,7 @@ class OperationsIT {
     Map<String, String> variables = new HashMap<>();
     variables.put("TAGWATCH_CONFIG_DIR", folder.toString());
     variables.put("TAGWATCH_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:tagwatch-default");
+    variables.put("TAGWATCH_STATE_BUCKET", "state");
     variables.put("TAGWATCH_LOG_LEVEL", "error");
     variables.put("AWS_REGION", "eu-west-1");
     variables.put("AWS_ENDPOINT_URL", cloud.url().toString());

@@ -127,6 +127,9 @@ final class RecordedCloud implements AutoCloseable {
   }
 
   private static String operation(HttpExchange exchange, byte[] body) {
+    if (service(exchange).equals("s3")) {
+      return exchange.getRequestMethod().equals("PUT") ? "PutObject" : "GetObject";
+    }
     Matcher rpc = RPC.matcher(exchange.getRequestURI().getPath());
     if (rpc.find()) {
       return rpc.group(1);

@@ -43,6 +43,9 @@ final class DryCloud implements AutoCloseable {
     this.functions = new DeclaredFunctions(declared, cloud, opt, outside);
     this.clients = CloudClients.of(cloud.url(), "eu-west-1");
     new DeclaredCloud(declared, clients).make();
+    declared
+        .all("aws_s3_bucket")
+        .forEach(bucket -> cloud.s3().ensureBucket(bucket.path("bucket").asText()));
     for (JsonNode mapping : declared.all("aws_lambda_event_source_mapping")) {
       String arn = mapping.path("event_source_arn").asText();
       String url = declared.one("aws_sqs_queue", "arn", arn).path("url").asText();

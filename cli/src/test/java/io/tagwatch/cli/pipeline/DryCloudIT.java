@@ -141,7 +141,7 @@ class DryCloudIT {
     mail();
     shopStatus = 503;
     minutes(5);
-    assertThat(posts).as("down").hasSize(1).first().asString().contains("shop is down");
+    assertThat(posts).as("down").hasSize(1).first().asString().contains("shop is down: status 503");
     assertThat(parameters)
         .as("env: became a parameter, read once")
         .hasSize(1)

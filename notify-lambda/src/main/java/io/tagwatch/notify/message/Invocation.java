@@ -11,11 +11,46 @@ import java.util.UUID;
 /** What the function was invoked with. */
 public sealed interface Invocation {
 
+  /** What it tells, in its order. */
+  List<Notification> notifications();
+
+  /**
+   * The same with others in the place of its notifications.
+   *
+   * @param others as many, in the same order
+   */
+  Invocation with(List<Notification> others);
+
   /** A batch from a queue. */
-  record Batch(List<Queued> messages) implements Invocation {}
+  record Batch(List<Queued> messages) implements Invocation {
+    @Override
+    public List<Notification> notifications() {
+      List<Notification> all = new ArrayList<>();
+      for (Queued message : messages) {
+        all.add(message.notification());
+      }
+      return all;
+    }
+
+    @Override
+    public Invocation with(List<Notification> others) {
+      List<Queued> changed = new ArrayList<>();
+      for (int i = 0; i < messages.size(); i++) {
+        Queued message = messages.get(i);
+        changed.add(
+            new Queued(message.item(), message.queueArn(), others.get(i), message.receipt()));
+      }
+      return new Batch(changed);
+    }
+  }
 
   /** An event, or several in one SNS event, that waits in no queue. */
-  record Direct(List<Notification> notifications) implements Invocation {}
+  record Direct(List<Notification> notifications) implements Invocation {
+    @Override
+    public Invocation with(List<Notification> others) {
+      return new Direct(others);
+    }
+  }
 
   /**
    * A message of a batch.

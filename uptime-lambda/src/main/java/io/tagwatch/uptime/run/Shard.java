@@ -1,9 +1,8 @@
 package io.tagwatch.uptime.run;
 
-import java.nio.charset.StandardCharsets;
+import io.tagwatch.common.outcome.OutcomeShard;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * One of several equal parts of the checks. A check's part depends on its name alone, so that
@@ -39,9 +38,11 @@ public record Shard(int number, int of) {
 
   /** Whether a check of that name belongs here. */
   public boolean holds(String name) {
-    CRC32 hash = new CRC32();
-    hash.update(name.getBytes(StandardCharsets.UTF_8));
-    return hash.getValue() % of == number - 1;
+    return OutcomeShard.of(name, of).number() == number;
+  }
+
+  OutcomeShard outcomes() {
+    return new OutcomeShard(number, of);
   }
 
   @Override

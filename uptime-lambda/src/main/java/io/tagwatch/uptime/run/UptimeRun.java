@@ -3,6 +3,7 @@ package io.tagwatch.uptime.run;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.uptime.check.Check;
 import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.outcome.OutcomeBoard;
 import io.tagwatch.uptime.probe.Failure;
 import io.tagwatch.uptime.probe.ProbeResult;
 import io.tagwatch.uptime.probe.ProbeRound;
@@ -11,6 +12,7 @@ import io.tagwatch.uptime.publish.CheckMetrics;
 import io.tagwatch.uptime.publish.Datum;
 import io.tagwatch.uptime.publish.Publisher;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One run: probe a shard, judge whether the monitor itself can see, publish, and tell. */
@@ -18,12 +20,18 @@ public final class UptimeRun {
   private final ChecksConfig config;
   private final Prober prober;
   private final Publisher publisher;
+  private final OutcomeBoard outcomes;
   private final JsonLog log;
 
-  public UptimeRun(ChecksConfig config, Prober prober, Publisher publisher, JsonLog log) {
+  /**
+   * @param outcomes told after CloudWatch, as far as time is left
+   */
+  public UptimeRun(
+      ChecksConfig config, Prober prober, Publisher publisher, OutcomeBoard outcomes, JsonLog log) {
     this.config = config;
     this.prober = prober;
     this.publisher = publisher;
+    this.outcomes = outcomes;
     this.log = log;
   }
 
@@ -39,13 +47,21 @@ public final class UptimeRun {
     int up = (int) verdicts.stream().filter(ProbeResult::up).count();
     Tally tally =
         new Tally(checks.size(), up, verdicts.size() - up, checks.size() - verdicts.size(), blind);
+    long publishing = System.nanoTime();
     int lost =
         publisher.publish(
             CheckMetrics.of(verdicts, event.minute()),
             failures -> runMetrics(tally, failures, start, event),
             budget.publishing());
+    if (!blind && isLeft(OutcomeBoard.NEEDED, budget.publishing().minus(since(publishing)))) {
+      outcomes.keep(event.shard().outcomes(), event.minute(), checks, verdicts);
+    }
     logRun(tally, lost, start, event);
     return summary(event, tally, lost, event.verbose() ? results : down(verdicts));
+  }
+
+  private static boolean isLeft(Duration needed, Duration left) {
+    return left.compareTo(needed) >= 0;
   }
 
   private record Tally(int checks, int up, int down, int dropped, boolean blind) {}
@@ -67,7 +83,17 @@ public final class UptimeRun {
     return verdicts.stream().filter(result -> !result.up()).toList();
   }
 
-  private static List<Datum> runMetrics(Tally tally, int failures, long start, RunEvent event) {
+  private List<Datum> runMetrics(Tally tally, int failures, long start, RunEvent event) {
+    List<Datum> metrics = new ArrayList<>(always(tally, failures, start, event));
+    int stateFailures = outcomes.takeFailures();
+    if (stateFailures > 0) {
+      // Only when there is something to tell: every metric has its price.
+      metrics.add(count("StateFailures", stateFailures, event));
+    }
+    return metrics;
+  }
+
+  private static List<Datum> always(Tally tally, int failures, long start, RunEvent event) {
     return List.of(
         count("ChecksRun", tally.up + tally.down, event),
         count("ChecksDown", tally.down, event),
