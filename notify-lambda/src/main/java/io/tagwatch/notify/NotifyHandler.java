@@ -36,7 +36,7 @@ import java.util.UUID;
  */
 public final class NotifyHandler implements RequestStreamHandler {
   /** Left of the function's time for the answer, and for what the queue is told before it. */
-  private static final Duration RESERVE = Duration.ofSeconds(5);
+  private static final Duration RESERVE = Duration.ofSeconds(8);
 
   private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(30);
 
