@@ -122,7 +122,7 @@ public final class SyncBench {
       if (answer.failed() || !answer.text().replace(" ", "").contains("\"created\":0")) {
         throw new IllegalStateException("the run was not a steady one: " + answer.text());
       }
-      return new Packaged(seconds, function.peakMemory() / 1e6);
+      return new Packaged(seconds, function.figures().peakBytes() / 1e6);
     }
   }
 
