@@ -136,6 +136,17 @@ data "aws_iam_policy_document" "alarms" {
     }
   }
 
+  # Only when alarms.yaml lists other regions or accounts: exactly their roles.
+  dynamic "statement" {
+    for_each = length(module.configuration.roles) > 0 ? ["TakeRolesElsewhere"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["sts:AssumeRole"]
+      resources = module.configuration.roles
+    }
+  }
+
   statement {
     sid       = "TellOfRejectedTags"
     actions   = ["sns:Publish"]

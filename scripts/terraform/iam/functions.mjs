@@ -21,6 +21,7 @@ const shapes = (state, role, environment, configuration, part, name) => {
     'ec2:CreateTags': () => statusTag(state, role, 'ec2:CreateTags'),
     'ec2:DeleteTags': () => statusTag(state, role, 'ec2:DeleteTags'),
     'sns:Publish': () => publish(state, role, state.topic(environment.TAGWATCH_TOPIC_ARN)),
+    'sts:AssumeRole': () => (JSON.parse(state.file('alarms')).regions ?? []).flatMap((place) => ask('sts:AssumeRole', place.role)),
     'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
     'sqs:ChangeMessageVisibility': () =>
       state.all('aws_sqs_queue').filter((queue) => queue.name.startsWith(`tagwatch-${environment.TAGWATCH_DEPLOYMENT}-notify-`)).map((queue) => state.ask(role, 'sqs:ChangeMessageVisibility', queue.arn)),
@@ -104,6 +105,7 @@ export function ofFunction(state, project, lambda) {
       state.ask(role, 'cloudwatch:DeleteAlarms', state.arn('cloudwatch', 'alarm:by-hand')),
       state.ask(role, 'cloudwatch:SetAlarmState', state.arn('cloudwatch', 'alarm:by-hand')),
       state.ask(role, 'sns:Publish', state.arn('sns', 'another')),
+      state.ask(role, 'sts:AssumeRole', 'arn:aws:iam::999999999999:role/another'),
       state.ask(role, 'ec2:CreateTags', state.arn('ec2', 'instance/i-0abc'), { 'aws:TagKeys': ['tagwatch:status', 'Name'] }),
       state.ask(role, 'ec2:DeleteTags', state.arn('ec2', 'instance/i-0abc')),
       state.ask(role, 'iam:CreateServiceLinkedRole', state.globalArn('iam', 'role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'), { 'iam:AWSServiceName': 'spot.amazonaws.com' }),

@@ -64,6 +64,11 @@ output "composites" {
   value       = length(try(keys(var.alarms.composites), [])) > 0
 }
 
+output "roles" {
+  description = "Roles in other regions and accounts whose servers are watched too."
+  value       = distinct([for place in try(var.alarms.regions, []) : place.role])
+}
+
 output "maintenance" {
   description = "Whether checks have maintenance windows, at whose start and end alarms are muted and resumed."
   value       = length(regexall("\"maintenance\":", local.files.checks)) > 0

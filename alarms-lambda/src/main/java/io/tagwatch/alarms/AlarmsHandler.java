@@ -47,6 +47,7 @@ public final class AlarmsHandler implements RequestStreamHandler {
     ConfigException.throwIfAny(
         List.of(alarms.problems(), checks.problems(), Variables.problems(environment)));
     Connections connections = Connections.of(environment);
+    JsonLog log = JsonLog.of("alarms", environment);
     this.runs =
         new Runs(
             config,
@@ -56,7 +57,10 @@ public final class AlarmsHandler implements RequestStreamHandler {
             connections.metrics(),
             connections.ticks(),
             connections.queue(),
-            JsonLog.of("alarms", environment));
+            config.places().stream()
+                .map(place -> PlaceSync.of(place, config, environment, log))
+                .toList(),
+            log);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tagwatch.alarms.aws.CloudWatchAlarmStore;
 import io.tagwatch.alarms.aws.CloudWatchSeriesSource;
 import io.tagwatch.alarms.aws.CloudWatchSyncMetrics;
 import io.tagwatch.alarms.aws.DnsHostNames;
+import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.SyncMetrics;
 import io.tagwatch.alarms.sync.TagAnnouncer;
@@ -26,8 +27,16 @@ record Connections(World world, SyncMetrics metrics, Optional<AlarmsQueue> queue
 
   /** Opens nothing before it is needed. */
   static Connections of(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
+    return of(new AwsClients(environment), environment, Ticks.real());
+  }
+
+  /** To another region or account; opens nothing, and takes no role, before it is needed. */
+  static Connections elsewhere(Environment here, Environment there, Place place) {
     Ticks ticks = Ticks.real();
+    return of(AwsClients.elsewhere(here, there, place.role(), ticks), there, ticks);
+  }
+
+  private static Connections of(AwsClients clients, Environment environment, Ticks ticks) {
     Supplier<CloudWatchClient> reads = new Lazy<>(clients::cloudWatchReads);
     Supplier<CloudWatchClient> writes = new Lazy<>(clients::cloudWatchWrites);
     TokenBucket describes = new TokenBucket(CloudWatchAlarmStore.READS_PER_SECOND, ticks);

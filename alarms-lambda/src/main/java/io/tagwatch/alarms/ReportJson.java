@@ -6,6 +6,7 @@ import io.tagwatch.alarms.sync.SyncReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The run report as JSON. */
@@ -29,23 +30,43 @@ final class ReportJson {
       throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeBooleanField("complete", report.complete());
-      json.writeNumberField("servers", report.servers());
-      json.writeNumberField("desired", report.desired());
-      json.writeNumberField("created", report.created());
-      json.writeNumberField("updated", report.updated());
-      json.writeNumberField("deleted", report.deleted());
-      json.writeNumberField("unchanged", report.unchanged());
-      json.writeNumberField("foreign", report.foreign());
-      json.writeNumberField("backlog", report.backlog());
-      json.writeNumberField("held", report.held());
-      json.writeNumberField("reminded", report.reminded());
+      counts(json, report);
       lists(json, report);
+      if (!report.places().isEmpty()) {
+        places(json, report.places());
+      }
       if (failedMessages.isPresent()) {
         failedMessages(json, failedMessages.get());
       }
       json.writeEndObject();
     }
+  }
+
+  /** The share of each other region or account in the whole. */
+  private static void places(JsonGenerator json, Map<String, SyncReport> places)
+      throws IOException {
+    json.writeObjectFieldStart("places");
+    for (Map.Entry<String, SyncReport> place : places.entrySet()) {
+      json.writeObjectFieldStart(place.getKey());
+      counts(json, place.getValue());
+      json.writeNumberField("errors", place.getValue().errors().size());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void counts(JsonGenerator json, SyncReport report) throws IOException {
+    json.writeBooleanField("complete", report.complete());
+    json.writeNumberField("servers", report.servers());
+    json.writeNumberField("desired", report.desired());
+    json.writeNumberField("created", report.created());
+    json.writeNumberField("updated", report.updated());
+    json.writeNumberField("deleted", report.deleted());
+    json.writeNumberField("unchanged", report.unchanged());
+    json.writeNumberField("foreign", report.foreign());
+    json.writeNumberField("backlog", report.backlog());
+    json.writeNumberField("held", report.held());
+    json.writeNumberField("reminded", report.reminded());
   }
 
   private static void lists(JsonGenerator json, SyncReport report) throws IOException {

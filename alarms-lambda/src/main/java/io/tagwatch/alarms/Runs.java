@@ -40,11 +40,13 @@ final class Runs {
   private final SyncMetrics metrics;
   private final Ticks ticks;
   private final Optional<AlarmsQueue> queue;
+  private final List<PlaceSync> places;
   private final JsonLog log;
 
   /**
    * @param queue where Terraform's wish for a first run waits its turn, so that apply need not;
    *     empty: it is done at once
+   * @param places other regions and accounts
    */
   Runs(
       AlarmsConfig config,
@@ -54,6 +56,7 @@ final class Runs {
       SyncMetrics metrics,
       Ticks ticks,
       Optional<AlarmsQueue> queue,
+      List<PlaceSync> places,
       JsonLog log) {
     this.config = config;
     this.environment = environment;
@@ -62,6 +65,7 @@ final class Runs {
     this.metrics = metrics;
     this.ticks = ticks;
     this.queue = queue;
+    this.places = List.copyOf(places);
     this.log = log;
   }
 
@@ -108,15 +112,40 @@ final class Runs {
     return new Answer(whole, Optional.of(failed));
   }
 
+  /** This place first, then the others; each has its share of the time that is left. */
   private Optional<SyncReport> run(List<Trigger> triggers, TimeLeft time) {
-    return Requests.of(triggers, config.join().isPresent(), this::turns)
-        .map(
-            request -> {
-              long start = ticks.nanos();
-              SyncReport report =
-                  new AlarmSync(config, world, writes, log).run(request, deployment(), time);
-              return published(request, report, Duration.ofNanos(ticks.nanos() - start));
-            });
+    long start = ticks.nanos();
+    List<Trigger> here =
+        triggers.stream()
+            .filter(trigger -> places.stream().noneMatch(place -> place.claims(trigger)))
+            .toList();
+    Optional<SyncRequest> request = Requests.of(here, config.join().isPresent(), this::turns);
+    Optional<SyncReport> report =
+        request.map(
+            one ->
+                new AlarmSync(config, world, writes, log)
+                    .run(one, deployment(), share(time, places.size() + 1)));
+    int left = places.size();
+    for (PlaceSync place : places) {
+      Optional<SyncRequest> there = place.request(triggers);
+      TimeLeft share = share(time, left--);
+      if (there.isPresent()) {
+        SyncReport other = place.run(there.get(), share);
+        report = Optional.of(report.orElse(SyncReport.nothing()).and(place.label(), other));
+      }
+    }
+    Duration took = Duration.ofNanos(ticks.nanos() - start);
+    boolean whole = request.filter(one -> one.scope() instanceof Scope.Everything).isPresent();
+    return report.map(all -> published(whole, all, took));
+  }
+
+  /** A slow place takes no time from the next one. */
+  private TimeLeft share(TimeLeft time, int among) {
+    if (among == 1) {
+      return time;
+    }
+    long end = ticks.nanos() + time.left().dividedBy(among).toNanos();
+    return () -> Duration.ofNanos(end - ticks.nanos());
   }
 
   /** The schedule says minutes in whole; whoever does not say which means this one. */
@@ -126,7 +155,7 @@ final class Runs {
   }
 
   /** Counts of a few servers would make the whole fleet's metrics jump; they are only logged. */
-  private SyncReport published(SyncRequest request, SyncReport report, Duration took) {
+  private SyncReport published(boolean whole, SyncReport report, Duration took) {
     log.info(
         "synced",
         "complete",
@@ -151,7 +180,7 @@ final class Runs {
         report.reminded(),
         "millis",
         took.toMillis());
-    if (!(request.scope() instanceof Scope.Everything)) {
+    if (!whole) {
       return report;
     }
     return report.withErrors(metrics.publish(report, took).stream().toList());
@@ -160,6 +189,9 @@ final class Runs {
   private SyncReport destroy(TimeLeft time) {
     SyncReport report =
         new Teardown(world.alarms(), writes, log).run(environment.deployment(), time);
+    for (PlaceSync place : places) {
+      report = report.and(place.label(), place.destroy(time));
+    }
     if (!report.complete()) {
       throw new IllegalStateException(
           report.backlog()

@@ -28,6 +28,7 @@ final class Variables {
           "AWS_ENDPOINT_URL_EC2",
           "AWS_ENDPOINT_URL_SNS",
           "AWS_ENDPOINT_URL_SQS",
+          "AWS_ENDPOINT_URL_STS",
           "TAGWATCH_QUEUE_URL");
   private static final Set<String> SCHEMES = Set.of("http", "https");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.alarms.sync.AlarmsQueue;
 import io.tagwatch.alarms.sync.FakeCloud;
 import io.tagwatch.alarms.sync.SyncReport;
@@ -36,6 +37,7 @@ class RunsTest {
   private final List<SyncReport> published = new ArrayList<>();
   private Optional<Failure> metricsFailure = Optional.empty();
   private Optional<AlarmsQueue> queue = Optional.empty();
+  private List<PlaceSync> places = List.of();
   private final List<Boolean> asked = new ArrayList<>();
 
   @Test
@@ -72,6 +74,77 @@ class RunsTest {
     assertThat(idle).contains("'complete':true").contains("'desired':0");
     assertThat(callsWhileIdle).isEmpty();
     assertThat(turn).contains("'created':3");
+  }
+
+  @Test
+  void syncsOtherPlacesToo() throws IOException {
+    FakeCloud other = elsewhere();
+    cloud.add(TestServers.running("i-1"));
+    other.add(TestServers.running("i-2"));
+
+    String json = json(answer("{'action':'reconcile'}"));
+
+    assertThat(json).contains("'servers':2").contains("'created':6");
+    assertThat(other.alarms.get("tagwatch/test/i-2/cpu/critical").alarm().orElseThrow().actions())
+        .satisfies(
+            actions ->
+                assertThat(actions.alarm())
+                    .containsExactly("arn:aws:sns:us-east-1:222233334444:t"));
+  }
+
+  @Test
+  void goesOnWithItsOwnServersWhenAnotherPlaceFails() throws IOException {
+    FakeCloud other = elsewhere();
+    cloud.add(TestServers.running("i-1"));
+    other.failing.add("DescribeInstances");
+
+    String json = json(answer("{'action':'reconcile'}"));
+
+    assertThat(cloud.alarms).hasSize(3);
+    assertThat(json)
+        .contains("'complete':false")
+        .contains("'message':'222233334444/us-east-1: it fails'")
+        .contains("'places':{'222233334444/us-east-1':{'complete':false,'servers':0,")
+        .contains("'errors':1}}");
+  }
+
+  @Test
+  void givesAnEventToThePlaceThatItComesFrom() throws IOException {
+    FakeCloud other = elsewhere();
+    cloud.add(TestServers.running("i-2"));
+    other.add(TestServers.running("i-2"));
+
+    answer(
+        "{'detail-type':'EC2 Instance State-change Notification','account':'222233334444',"
+            + "'region':'us-east-1','detail':{'instance-id':'i-2','state':'running'}}");
+
+    assertThat(cloud.alarms).isEmpty();
+    assertThat(other.alarms).hasSize(3);
+  }
+
+  private FakeCloud elsewhere() {
+    FakeCloud other = new FakeCloud();
+    Place place =
+        new Place(
+            "us-east-1",
+            "arn:aws:iam::222233334444:role/tagwatch",
+            "arn:aws:sns:us-east-1:222233334444:t");
+    places =
+        List.of(
+            new PlaceSync(
+                place,
+                config.elsewhere(),
+                PlaceSync.there(environment(), place),
+                other.world(),
+                new TokenBucket(1_000, Ticks.real()),
+                JsonLog.silent()));
+    return other;
+  }
+
+  private static Environment environment() {
+    return new Environment(
+        Map.of("TAGWATCH_DEPLOYMENT", "test", "AWS_REGION", "eu-west-1"),
+        () -> Instant.parse("2026-11-21T08:00:00Z"));
   }
 
   @Test
@@ -165,13 +238,9 @@ class RunsTest {
   }
 
   private Answer answer(String input) {
-    Environment environment =
-        new Environment(
-            Map.of("TAGWATCH_DEPLOYMENT", "test", "AWS_REGION", "eu-west-1"),
-            () -> Instant.parse("2026-11-21T08:00:00Z"));
     return new Runs(
             config,
-            environment,
+            environment(),
             cloud.world(),
             new TokenBucket(1_000, Ticks.real()),
             (report, took) -> {
@@ -180,6 +249,7 @@ class RunsTest {
             },
             Ticks.real(),
             queue,
+            places,
             JsonLog.silent())
         .answer(Input.parse(input.replace('\'', '"')), TimeLeft.endless());
   }

@@ -44,6 +44,28 @@ public final class AwsClients {
 
   /** Opens no connection yet. */
   public AwsClients(Environment environment) {
+    this(environment, credentials(environment));
+  }
+
+  /**
+   * To another region or account, with the credentials of a role there.
+   *
+   * @param here where the role is asked for
+   * @param there the same with the other region and its topic
+   */
+  public static AwsClients elsewhere(
+      Environment here, Environment there, String role, Ticks ticks) {
+    AwsClients home = new AwsClients(here);
+    return new AwsClients(
+        there,
+        new AssumedRole(
+            home.query(Service.STS, home.region, ticks),
+            role,
+            "tagwatch-" + here.deployment(),
+            here.clock()));
+  }
+
+  private AwsClients(Environment environment, AwsCredentialsProvider credentials) {
     this.environment = environment;
     this.region =
         Region.of(
@@ -53,7 +75,7 @@ public final class AwsClients {
                     () ->
                         ConfigException.of(
                             "environment", "AWS_REGION is not set; set it to your region")));
-    this.credentials = credentials(environment);
+    this.credentials = credentials;
     this.http = UrlConnectionHttpClient.create(AwsClients::open);
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rules by name
  * @param profiles by name
  * @param composites by name
+ * @param places other regions and accounts, whose servers are watched too
  */
 public record AlarmsConfig(
     double writesPerSecond,
@@ -30,7 +31,8 @@ public record AlarmsConfig(
     Map<String, Profile> profiles,
     Map<String, Composite> composites,
     List<StaticSubject> statics,
-    List<CheckEntry> checks) {
+    List<CheckEntry> checks,
+    List<Place> places) {
 
   public AlarmsConfig {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
@@ -38,6 +40,7 @@ public record AlarmsConfig(
     composites = Collections.unmodifiableMap(new LinkedHashMap<>(composites));
     statics = List.copyOf(statics);
     checks = List.copyOf(checks);
+    places = List.copyOf(places);
   }
 
   /**
@@ -68,6 +71,22 @@ public record AlarmsConfig(
         .anyMatch(maintenance -> maintenance.turns(from, to));
   }
 
+  /** What holds in another region or account: checks and fixed subjects are of this one. */
+  public AlarmsConfig elsewhere() {
+    return new AlarmsConfig(
+        writesPerSecond,
+        safety,
+        stopped,
+        statusTag,
+        join,
+        rules,
+        profiles,
+        composites,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private AlarmsConfig with(List<CheckEntry> newChecks) {
     return new AlarmsConfig(
         writesPerSecond,
@@ -79,6 +98,7 @@ public record AlarmsConfig(
         profiles,
         composites,
         statics,
-        newChecks);
+        newChecks,
+        places);
   }
 }

@@ -34,6 +34,7 @@ final class AlarmsReader {
     Map<String, Profile> profiles = ProfilesReader.read(root, rules);
     List<StaticSubject> statics = StaticReader.read(root, rules);
     Map<String, Composite> composites = CompositesReader.read(root, rules);
+    List<Place> places = PlacesReader.read(root);
     root.rejectUnknownKeys();
     return new AlarmsConfig(
         writes,
@@ -45,7 +46,8 @@ final class AlarmsReader {
         profiles,
         composites,
         statics,
-        List.of());
+        List.of(),
+        places);
   }
 
   private static double writes(Section section) {
@@ -101,6 +103,7 @@ final class AlarmsReader {
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         List.of(),
         List.of());
   }

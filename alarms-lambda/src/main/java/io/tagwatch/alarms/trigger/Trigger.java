@@ -26,12 +26,19 @@ public sealed interface Trigger {
    * Servers changed their state or their tags.
    *
    * @param tags keys of the tags that changed
+   * @param origin {@code 111122223333/us-east-1}, as the event says; empty when it does not
    * @param terminated true when the event says that they are gone for good
    */
-  record ServersChanged(List<String> ids, Set<String> tags, boolean terminated) implements Trigger {
+  record ServersChanged(List<String> ids, Set<String> tags, String origin, boolean terminated)
+      implements Trigger {
     public ServersChanged {
       ids = List.copyOf(ids);
       tags = Set.copyOf(tags);
+    }
+
+    /** From nowhere in particular. */
+    public ServersChanged(List<String> ids, Set<String> tags, boolean terminated) {
+      this(ids, tags, "", terminated);
     }
   }
 

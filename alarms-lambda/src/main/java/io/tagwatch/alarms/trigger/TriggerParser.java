@@ -88,7 +88,8 @@ final class TriggerParser {
     Optional<Node.Fields> detail = fields(fields, "detail");
     Optional<String> id = detail.flatMap(d -> text(d, "instance-id"));
     boolean gone = detail.flatMap(d -> text(d, "state")).filter(GONE::contains).isPresent();
-    return id.<Trigger>map(i -> new Trigger.ServersChanged(List.of(i), Set.of(), gone))
+    return id.<Trigger>map(
+            i -> new Trigger.ServersChanged(List.of(i), Set.of(), origin(fields), gone))
         .orElse(new Trigger.Unknown("the state-change event names no instance"));
   }
 
@@ -102,7 +103,15 @@ final class TriggerParser {
         fields(fields, "detail")
             .map(detail -> Set.copyOf(texts(detail, "changed-tag-keys")))
             .orElse(Set.of());
-    return ids.isEmpty() ? new Trigger.Irrelevant() : new Trigger.ServersChanged(ids, tags, false);
+    return ids.isEmpty()
+        ? new Trigger.Irrelevant()
+        : new Trigger.ServersChanged(ids, tags, origin(fields), false);
+  }
+
+  private static String origin(Node.Fields fields) {
+    return text(fields, "account")
+        .flatMap(account -> text(fields, "region").map(region -> account + "/" + region))
+        .orElse("");
   }
 
   private static List<String> texts(Node.Fields fields, String key) {

@@ -48,6 +48,8 @@ class OperationsIT {
       """
       {"limits": {"writes_per_second": 1000}, "status_tag": true,
        "composites": {"trouble": {"of": ["cpu"]}},
+       "regions": [{"region": "us-east-1", "role": "arn:aws:iam::222233334444:role/tagwatch",
+                    "topic": "arn:aws:sns:us-east-1:222233334444:alarms"}],
        "alarms": {"cpu": {"metric": "AWS/EC2 CPUUtilization", "statistic": "Average", "critical": "> 95"},
                   "disk": {"metric": "Tagwatch/Host disk_used_percent", "statistic": "Maximum",
                            "critical": "> 90", "each": ["path"]},
@@ -214,10 +216,10 @@ class OperationsIT {
             .messages()
             .getFirst();
     return """
-        {"Records": [{"messageId": "%s", "receiptHandle": "%s", "body": "%s",
-          "attributes": {"ApproximateReceiveCount": "1"},
-          "eventSourceARN": "arn:aws:sqs:eu-west-1:123456789012:%s"}]}
-        """
+    {"Records": [{"messageId": "%s", "receiptHandle": "%s", "body": "%s",
+      "attributes": {"ApproximateReceiveCount": "1"},
+      "eventSourceARN": "arn:aws:sqs:eu-west-1:123456789012:%s"}]}
+    """
         .formatted(message.messageId(), message.receiptHandle(), message.body(), CHANNEL_QUEUE);
   }
 

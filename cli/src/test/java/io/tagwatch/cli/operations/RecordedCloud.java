@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,14 @@ final class RecordedCloud implements AutoCloseable {
 
   private static final Set<String> OF_REQUESTS = Set.of("host", "content-length", "connection");
 
+  /** The key that a taken role gives; whoever signs with it means the other account. */
+  private static final String OTHER_KEY = "ASIAOTHERACCOUNT";
+
   private final EmbeddedCloud cloud = EmbeddedCloud.start(CloudOptions.defaults());
+  private final EmbeddedCloud other =
+      EmbeddedCloud.start(CloudOptions.defaults().withRegion("us-east-1"));
+  private final AtomicInteger assumed = new AtomicInteger();
+  private volatile boolean refusing;
   private final HttpClient client = HttpClient.newHttpClient();
   private final SortedSet<String> operations = new ConcurrentSkipListSet<>();
   private final String secret;
@@ -61,6 +69,21 @@ final class RecordedCloud implements AutoCloseable {
     return cloud;
   }
 
+  /** Another account, which a role opens. */
+  EmbeddedCloud elsewhere() {
+    return other;
+  }
+
+  /** How often a role was taken. */
+  int assumed() {
+    return assumed.get();
+  }
+
+  /** From now on nobody may take a role. */
+  void refuseRoles() {
+    refusing = true;
+  }
+
   /** What was sent since the last question, such as {@code cloudwatch:PutMetricData}. */
   SortedSet<String> taken() {
     SortedSet<String> taken = new ConcurrentSkipListSet<>(operations);
@@ -76,20 +99,44 @@ final class RecordedCloud implements AutoCloseable {
       switch (service) {
         case "ssm" -> answer(exchange, "{\"Parameter\":{\"Value\":\"" + secret + "\"}}");
         case "secretsmanager" -> answer(exchange, "{\"SecretString\":\"" + secret + "\"}");
+        case "sts" -> role(exchange);
         default -> forward(exchange, body);
       }
     }
   }
 
+  private void role(HttpExchange exchange) throws IOException {
+    if (refusing) {
+      answer(
+          exchange,
+          403,
+          "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error>"
+              + "</ErrorResponse>");
+      return;
+    }
+    assumed.incrementAndGet();
+    answer(
+        exchange,
+        200,
+        "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>"
+            + OTHER_KEY
+            + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+            + "</Credentials></AssumeRoleResult></AssumeRoleResponse>");
+  }
+
   private static void answer(HttpExchange exchange, String json) throws IOException {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, bytes.length);
+    answer(exchange, 200, json);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }
 
   private void forward(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(cloud.url().resolve(exchange.getRequestURI()))
+        HttpRequest.newBuilder(target(exchange).url().resolve(exchange.getRequestURI()))
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
@@ -117,6 +164,11 @@ final class RecordedCloud implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  private EmbeddedCloud target(HttpExchange exchange) {
+    String signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    return signed.contains("Credential=" + OTHER_KEY + "/") ? other : cloud;
   }
 
   private static String service(HttpExchange exchange) {
@@ -147,6 +199,7 @@ final class RecordedCloud implements AutoCloseable {
   public void close() {
     door.stop(0);
     cloud.close();
+    other.close();
     client.close();
   }
 }
