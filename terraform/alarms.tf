@@ -216,7 +216,7 @@ module "alarms" {
   handler     = "io.tagwatch.alarms.AlarmsHandler"
   filename    = local.packages.alarms
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = merge(local.environment, {
+  environment = merge(local.environment, local.state_environment, {
     TAGWATCH_TOPIC_ARN = aws_sns_topic.this.arn
     TAGWATCH_QUEUE_URL = aws_sqs_queue.alarms.id # where the first run waits its turn, so that apply need not
   })
@@ -234,7 +234,7 @@ module "alarms" {
   log_kms_key_arn        = var.log_kms_key_arn
   tags                   = local.tags
 
-  policy_documents = [data.aws_iam_policy_document.alarms.json]
+  policy_documents = [data.aws_iam_policy_document.alarms.json, data.aws_iam_policy_document.state_of_alarms.json]
 }
 
 # Asks for the first reconciliation when the deployment is made, and removes its alarms when it is destroyed. Triggers

@@ -3,8 +3,9 @@
 locals {
   # Names of buckets are global: the account makes this one unique. With the longest name of a deployment (32 characters) it
   # stays below the 63 characters that a bucket's name may have.
-  state_bucket = lower("tagwatch-${replace(var.deployment, "/[^A-Za-z0-9-]/", "-")}-${local.account}")
-  outcome_keys = [for shard in range(1, var.uptime.shards + 1) : "uptime/outcomes-${shard}-of-${var.uptime.shards}.json"]
+  state_bucket   = lower("tagwatch-${replace(var.deployment, "/[^A-Za-z0-9-]/", "-")}-${local.account}")
+  discovered_key = "checks/discovered.json"
+  outcome_keys   = [for shard in range(1, var.uptime.shards + 1) : "uptime/outcomes-${shard}-of-${var.uptime.shards}.json"]
   state_environment = {
     TAGWATCH_STATE_BUCKET = local.state_bucket
     TAGWATCH_SHARDS       = tostring(var.uptime.shards)
@@ -65,6 +66,13 @@ resource "aws_s3_bucket_lifecycle_configuration" "state" {
     expiration {
       days = 90
     }
+  }
+
+  rule {
+    id     = "unfinished"
+    status = "Enabled"
+
+    filter {}
 
     abort_incomplete_multipart_upload {
       days_after_initiation = 1
@@ -111,6 +119,26 @@ data "aws_iam_policy_document" "state_of_uptime" {
     sid       = "KeepReasons"
     actions   = ["s3:GetObject", "s3:PutObject"]
     resources = [for key in local.outcome_keys : "${aws_s3_bucket.state.arn}/${key}"]
+  }
+
+  statement {
+    sid       = "ReadChecksOfTags"
+    actions   = ["s3:GetObject"]
+    resources = ["${aws_s3_bucket.state.arn}/${local.discovered_key}"]
+  }
+}
+
+data "aws_iam_policy_document" "state_of_alarms" {
+  statement {
+    sid       = "TellMissingFromDenied"
+    actions   = ["s3:ListBucket"]
+    resources = [aws_s3_bucket.state.arn]
+  }
+
+  statement {
+    sid       = "KeepChecksOfTags"
+    actions   = ["s3:GetObject", "s3:PutObject"]
+    resources = ["${aws_s3_bucket.state.arn}/${local.discovered_key}"]
   }
 }
 

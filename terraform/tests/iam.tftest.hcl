@@ -71,13 +71,14 @@ run "state" {
 
   assert {
     condition = [
-      for document in [data.aws_iam_policy_document.state_of_uptime, data.aws_iam_policy_document.state_of_notify] :
+      for document in [data.aws_iam_policy_document.state_of_uptime, data.aws_iam_policy_document.state_of_notify, data.aws_iam_policy_document.state_of_alarms] :
       { for s in document.statement : join(" ", sort(s.actions)) => toset([for arn in s.resources : trimprefix(arn, aws_s3_bucket.state.arn)]) }
       ] == [
-      { "s3:ListBucket" = toset([""]), "s3:GetObject s3:PutObject" = toset(["/uptime/outcomes-1-of-2.json", "/uptime/outcomes-2-of-2.json"]) },
+      { "s3:ListBucket" = toset([""]), "s3:GetObject s3:PutObject" = toset(["/uptime/outcomes-1-of-2.json", "/uptime/outcomes-2-of-2.json"]), "s3:GetObject" = toset(["/checks/discovered.json"]) },
       { "s3:ListBucket" = toset([""]), "s3:GetObject" = toset(["/uptime/outcomes-1-of-2.json", "/uptime/outcomes-2-of-2.json"]) },
+      { "s3:ListBucket" = toset([""]), "s3:GetObject s3:PutObject" = toset(["/checks/discovered.json"]) },
     ]
-    error_message = "uptime-lambda keeps the reasons of each share, notify-lambda reads them."
+    error_message = "uptime-lambda keeps the reasons of each share, notify-lambda reads them; alarms-lambda keeps the checks of tags, uptime-lambda reads them."
   }
 
   assert {

@@ -37,14 +37,14 @@ const shapes = (state, role, environment, configuration, part, name) => {
 }
 
 /** Which objects of the deployment's bucket a function reads and writes: a part of a key that the policies spell out. */
-const READ = { uptime: ['uptime/'], notify: ['uptime/'] }
-const WRITTEN = { uptime: ['uptime/'] }
+const READ = { uptime: ['uptime/', 'checks/'], notify: ['uptime/'], alarms: ['checks/'] }
+const WRITTEN = { uptime: ['uptime/'], alarms: ['checks/'] }
 
 /** As the schedules name their shares: every key that the function may be asked for. */
 const objects = (state, part, kinds) => {
   const bucket = state.all('aws_s3_bucket')[0]
   const shares = state.all('aws_scheduler_schedule').map((one) => /"shard":"(\d+)\/(\d+)"/.exec(one.target[0].input)).filter(Boolean)
-  const keys = { 'uptime/': shares.map(([, number, of]) => `uptime/outcomes-${number}-of-${of}.json`) }
+  const keys = { 'checks/': ['checks/discovered.json'], 'uptime/': shares.map(([, number, of]) => `uptime/outcomes-${number}-of-${of}.json`) }
   return (kinds[part] ?? []).flatMap((kind) => keys[kind]).map((key) => `${state.bucket(bucket)}/${key}`)
 }
 
@@ -112,7 +112,7 @@ export function ofFunction(state, project, lambda) {
       state.ask(role, 'ssm:GetParameter', state.arn('ssm', 'parameter/another')),
       state.ask(role, 'secretsmanager:GetSecretValue', state.arn('secretsmanager', 'secret:another-a1B2c3')),
       ...['s3:GetObject', 's3:PutObject'].map((action) => state.ask(role, action, `${state.bucket(state.all('aws_s3_bucket')[0])}/uptime/another.json`)),
-      ...objects(state, 'uptime', WRITTEN).flatMap((arn) => [...(WRITTEN[part] ? [] : ['s3:PutObject']), 's3:DeleteObject'].map((action) => state.ask(role, action, arn))),
+      ...['uptime', 'alarms'].flatMap((writer) => objects(state, writer, WRITTEN).flatMap((arn) => [...(writer === part ? [] : ['s3:PutObject']), 's3:DeleteObject'].map((action) => state.ask(role, action, arn)))),
       state.ask(role, 's3:ListBucket', `arn:${state.partition}:s3:::another`),
       state.ask(role, 'sqs:ReceiveMessage', state.arn('sqs', 'another')),
       state.ask(role, 'sqs:SendMessage', state.arn('sqs', 'another')),

@@ -8,6 +8,7 @@ import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.sync.AlarmSync;
+import io.tagwatch.alarms.sync.CheckBoard;
 import io.tagwatch.alarms.sync.PlanCost;
 import io.tagwatch.alarms.sync.Scope;
 import io.tagwatch.alarms.sync.Survey;
@@ -50,7 +51,8 @@ public final class AlarmsPreview {
             real.series(),
             real.hosts(),
             new ReadOnlyAlarms(real.alarms()),
-            real.tags());
+            real.tags(),
+            CheckBoard.closed());
   }
 
   /**

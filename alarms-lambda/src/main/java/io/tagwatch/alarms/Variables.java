@@ -27,6 +27,7 @@ final class Variables {
           "AWS_ENDPOINT_URL_CLOUDWATCH",
           "AWS_ENDPOINT_URL_EC2",
           "AWS_ENDPOINT_URL_SNS",
+          "AWS_ENDPOINT_URL_S3",
           "AWS_ENDPOINT_URL_SQS",
           "AWS_ENDPOINT_URL_STS",
           "TAGWATCH_QUEUE_URL");

@@ -6,11 +6,13 @@ import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
+import io.tagwatch.objects.ObjectStore;
 import io.tagwatch.objects.S3ObjectStore;
 import io.tagwatch.secrets.AwsSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
 import io.tagwatch.uptime.check.Publication;
 import io.tagwatch.uptime.crypto.NativeCrypto;
+import io.tagwatch.uptime.discovery.CheckList;
 import io.tagwatch.uptime.outcome.OutcomeBoard;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.publish.CloudWatchClients;
@@ -66,14 +68,16 @@ public final class UptimeHandler implements RequestStreamHandler {
     JsonLog log = JsonLog.of("uptime", environment);
     MetricSink sink = sink(config.publication(), environment, endpoint);
     CachedSecrets secrets = new CachedSecrets(AwsSecrets.all(environment));
+    Optional<ObjectStore> state = S3ObjectStore.of(environment);
     this.clock = environment.clock();
     this.crypto = NativeCrypto.of(environment, log);
     this.run =
         new UptimeRun(
             config,
+            new CheckList(file, config.checks(), state, log),
             new LiveProber(config.addresses(), secrets, clock),
             new Publisher(sink, log),
-            new OutcomeBoard(S3ObjectStore.of(environment), log),
+            new OutcomeBoard(state, log),
             log);
   }
 

@@ -65,6 +65,8 @@ final class InstancesXml implements XmlTexts.Listener {
         monitoring.equals("enabled") || monitoring.equals("pending"),
         text("privateDnsName"),
         text("privateIpAddress"),
+        text("dnsName"),
+        text("ipAddress"),
         tags);
   }
 

@@ -5,8 +5,10 @@ import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.rule.Settings;
 import io.tagwatch.alarms.rule.SubjectKind;
+import io.tagwatch.alarms.tag.ServerTags;
 import io.tagwatch.common.check.AlarmLine;
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.maintenance.Maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,21 +43,50 @@ final class CheckAlarms {
             .toList();
   }
 
+  /** The alarms of checks that tags ask for: those of the rules, with what else the tags say. */
+  List<DesiredAlarm> of(TaggedChecks tagged) {
+    tagged.findings().forEach(findings);
+    List<DesiredAlarm> alarms = new ArrayList<>();
+    for (TaggedChecks.Tagged one : tagged.checks()) {
+      CheckEntry check =
+          new CheckEntry(
+              one.check().name(), one.check().url(), AlarmLine.DEFAULT, Maintenance.NONE);
+      alarms.addAll(of(check, subject(check, one.tags())));
+    }
+    return alarms;
+  }
+
+  private Subject subject(CheckEntry check, ServerTags tags) {
+    return new Subject(
+        check.name(),
+        label(check),
+        true,
+        tags.muteUntil().filter(until -> until.isAfter(now)).isPresent(),
+        tags.muteUntil().filter(until -> !until.isAfter(now)),
+        tags.owner(),
+        tags.runbook());
+  }
+
   List<DesiredAlarm> all() {
     CheckMetrics.elsewhere(config, namespace).forEach(findings);
     List<DesiredAlarm> alarms = new ArrayList<>();
     config.checks().stream()
         .filter(check -> !check.alarm().off())
-        .forEach(check -> alarms.addAll(of(check)));
+        .forEach(check -> alarms.addAll(of(check, subject(check))));
     return alarms;
   }
 
-  private List<DesiredAlarm> of(CheckEntry check) {
+  private Subject subject(CheckEntry check) {
+    return Subject.of(check.name(), label(check), check.maintenance(), now);
+  }
+
+  private static String label(CheckEntry check) {
+    return check.name() + " (" + address(check) + ")";
+  }
+
+  private List<DesiredAlarm> of(CheckEntry check, Subject subject) {
     SortedMap<String, String> dimensions = new TreeMap<>();
     dimensions.put(CHECK, check.name());
-    Subject subject =
-        Subject.of(
-            check.name(), check.name() + " (" + address(check) + ")", check.maintenance(), now);
     List<DesiredAlarm> alarms = new ArrayList<>();
     for (AlarmRule rule : rules) {
       if (!rule.name().equals(AlarmRule.CHECK_CERTIFICATE) || check.hasCertificate()) {

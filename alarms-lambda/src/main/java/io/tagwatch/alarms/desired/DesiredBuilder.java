@@ -53,6 +53,12 @@ public final class DesiredBuilder {
     return this;
   }
 
+  /** The alarms of the checks that tags ask for. */
+  public DesiredBuilder taggedChecks(TaggedChecks tagged) {
+    new CheckAlarms(config, deployment, findings::add).of(tagged).forEach(this::add);
+    return this;
+  }
+
   public DesiredBuilder findings(List<Finding> more) {
     findings.addAll(more);
     return this;

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param detailedMonitoring true when EC2 publishes every minute
  * @param privateDns the private DNS name; empty when it has none
  * @param privateAddress the primary private IPv4 address; empty when it has none
+ * @param publicDns the public DNS name; empty when it has none
+ * @param publicAddress the public IPv4 address; empty when it has none
  */
 public record Server(
     String id,
@@ -21,6 +23,8 @@ public record Server(
     boolean detailedMonitoring,
     String privateDns,
     String privateAddress,
+    String publicDns,
+    String publicAddress,
     Map<String, String> tags) {
 
   /** The tag that Auto Scaling puts on its instances. */
@@ -28,6 +32,29 @@ public record Server(
 
   public Server {
     tags = Map.copyOf(tags);
+  }
+
+  /** One that the internet does not reach. */
+  public Server(
+      String id,
+      ServerState state,
+      String instanceType,
+      String platform,
+      boolean detailedMonitoring,
+      String privateDns,
+      String privateAddress,
+      Map<String, String> tags) {
+    this(
+        id,
+        state,
+        instanceType,
+        platform,
+        detailedMonitoring,
+        privateDns,
+        privateAddress,
+        "",
+        "",
+        tags);
   }
 
   /** The tag {@code Name}; empty when absent or blank. */

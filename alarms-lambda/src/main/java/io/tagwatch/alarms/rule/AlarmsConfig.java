@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param writesPerSecond calls of PutMetricAlarm and DeleteAlarms; default 3
  * @param statusTag whether a rejected tag is told on the instance itself; default false
  * @param join how series without InstanceId find their server; empty when they do not
+ * @param checkAddress where the checks of servers' tags go; default private-ip
  * @param rules by name
  * @param profiles by name
  * @param composites by name
@@ -27,6 +28,7 @@ public record AlarmsConfig(
     StoppedPolicy stopped,
     boolean statusTag,
     Optional<HostJoin> join,
+    CheckAddress checkAddress,
     Map<String, AlarmRule> rules,
     Map<String, Profile> profiles,
     Map<String, Composite> composites,
@@ -79,6 +81,7 @@ public record AlarmsConfig(
         stopped,
         statusTag,
         join,
+        checkAddress,
         rules,
         profiles,
         composites,
@@ -94,6 +97,7 @@ public record AlarmsConfig(
         stopped,
         statusTag,
         join,
+        checkAddress,
         rules,
         profiles,
         composites,

@@ -30,6 +30,10 @@ final class AlarmsReader {
             .orElse(StoppedPolicy.KEEP);
     boolean statusTag = root.flag("status_tag").orElse(false);
     Optional<HostJoin> join = root.section("join").flatMap(AlarmsReader::join);
+    CheckAddress address =
+        root.section("discovered_checks")
+            .flatMap(AlarmsReader::address)
+            .orElse(CheckAddress.PRIVATE_IP);
     Rules rules = RulesReader.read(root);
     Map<String, Profile> profiles = ProfilesReader.read(root, rules);
     List<StaticSubject> statics = StaticReader.read(root, rules);
@@ -42,6 +46,7 @@ final class AlarmsReader {
         stopped,
         statusTag,
         join,
+        address,
         rules.read(),
         profiles,
         composites,
@@ -93,6 +98,13 @@ final class AlarmsReader {
     return dimension.flatMap(name -> equals.map(e -> new HostJoin(name, e)));
   }
 
+  private static Optional<CheckAddress> address(Section section) {
+    Optional<CheckAddress> address =
+        Words.oneOf(section, "address", CheckAddress.words(), CheckAddress::parse);
+    section.rejectUnknownKeys();
+    return address;
+  }
+
   private static AlarmsConfig nothing() {
     return new AlarmsConfig(
         DEFAULT_WRITES_PER_SECOND,
@@ -100,6 +112,7 @@ final class AlarmsReader {
         StoppedPolicy.KEEP,
         false,
         Optional.empty(),
+        CheckAddress.PRIVATE_IP,
         Map.of(),
         Map.of(),
         Map.of(),

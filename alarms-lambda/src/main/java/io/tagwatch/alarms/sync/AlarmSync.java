@@ -8,6 +8,7 @@ import io.tagwatch.alarms.desired.DesiredBuilder;
 import io.tagwatch.alarms.desired.Finding;
 import io.tagwatch.alarms.desired.SeriesCatalog;
 import io.tagwatch.alarms.desired.SeriesJoin;
+import io.tagwatch.alarms.desired.TaggedChecks;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
 import io.tagwatch.alarms.fleet.Server;
@@ -53,6 +54,7 @@ public final class AlarmSync {
     SeriesJoin join = new SeriesJoin(present, config.join(), world.hosts());
     SeriesReader series = new SeriesReader(world.series(), join, config);
     readSeries(series, request.scope(), present);
+    TaggedChecks checks = TaggedChecks.of(present, config);
     Desired desired = desired(request.scope(), deployment, present, series.catalog(), join);
     boolean retained =
         series.retain(
@@ -69,14 +71,21 @@ public final class AlarmSync {
                 request.allowDeletes(),
                 deployment.now())
             .plan(desired, alarms.items());
-    return new Survey.Read(present, series.catalog(), desired, plan, series.failures());
+    return new Survey.Read(
+        present, series.catalog(), desired, plan, series.failures(), checks, request.scope());
   }
 
   /** Reads, plans and writes. */
   public SyncReport run(SyncRequest request, Deployment deployment, TimeLeft time) {
-    return switch (survey(request, deployment)) {
+    DiscoveredList list = new DiscoveredList(world.checks());
+    SyncRequest first = list.concerns(request) ? request.ofEverything() : request;
+    Survey survey = survey(first, deployment);
+    if (list.isTouched(first, survey)) {
+      survey = survey(request.ofEverything(), deployment);
+    }
+    return switch (survey) {
       case Survey.Unread unread -> unread(unread);
-      case Survey.Read read -> write(read, request, time);
+      case Survey.Read read -> write(read, list, request, time);
     };
   }
 
@@ -94,7 +103,8 @@ public final class AlarmSync {
     return SyncReport.unread(unread.servers(), unread.failures());
   }
 
-  private SyncReport write(Survey.Read read, SyncRequest request, TimeLeft time) {
+  private SyncReport write(
+      Survey.Read read, DiscoveredList list, SyncRequest request, TimeLeft time) {
     read.desired()
         .rejectedTags()
         .forEach(
@@ -117,8 +127,9 @@ public final class AlarmSync {
     if (!plan.held().isEmpty()) {
       log.warn("deletions_held", "alarms", plan.held().size());
     }
-    WriteResult result = new Writer(world.alarms(), writes, time, log).write(plan.changes());
     List<Failure> errors = new ArrayList<>(read.failures());
+    List<Change> changes = list.keep(read, request.allowDeletes(), errors::add);
+    WriteResult result = new Writer(world.alarms(), writes, time, log).write(changes);
     errors.addAll(result.errors());
     if (config.statusTag()) {
       errors.addAll(
@@ -195,6 +206,11 @@ public final class AlarmSync {
         new DesiredBuilder(config, deployment).findings(join.conflicts()).servers(servers, catalog);
     if (scope instanceof Scope.Everything) {
       builder.checksAndStatics();
+      if (world.checks().exists()) {
+        builder.taggedChecks(TaggedChecks.of(servers, config));
+      } else {
+        builder.findings(DiscoveredList.homeless(servers));
+      }
     }
     return builder.build(catalog);
   }

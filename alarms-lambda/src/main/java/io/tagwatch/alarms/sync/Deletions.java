@@ -8,10 +8,12 @@ import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.rule.StaticSubject;
 import io.tagwatch.alarms.rule.SubjectKind;
 import io.tagwatch.common.check.CheckEntry;
+import io.tagwatch.common.check.DiscoveredCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,8 +53,9 @@ final class Deletions {
   }
 
   void add(ActualAlarm alarm, AlarmIdentity identity) {
-    String subject = identity.subject();
-    if (!isOfServer(identity)) {
+    Optional<String> probed = probedServer(identity);
+    String subject = probed.orElse(identity.subject());
+    if (probed.isEmpty() && !isOfServer(identity)) {
       if (scope instanceof Scope.Everything) {
         certain.add(delete(alarm, identity, "alarms.yaml and checks.yaml do not ask for it"));
       }
@@ -76,6 +79,13 @@ final class Deletions {
     }
     List<ActualAlarm> held = absent.stream().map(Change.Delete::alarm).toList();
     return new Verdict(deletes, held, List.of(new Finding("", "", why(owned))));
+  }
+
+  /** The server whose tag asked for the check that an alarm is about. */
+  private Optional<String> probedServer(AlarmIdentity identity) {
+    return otherSubjects.contains(identity.subject())
+        ? Optional.empty()
+        : DiscoveredCheck.serverOf(identity.subject());
   }
 
   /** A rule that is still there says what its subjects are; else the identifier must. */

@@ -2,6 +2,7 @@ package io.tagwatch.alarms.sync;
 
 import io.tagwatch.alarms.desired.Desired;
 import io.tagwatch.alarms.desired.SeriesCatalog;
+import io.tagwatch.alarms.desired.TaggedChecks;
 import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Server;
 import java.util.List;
@@ -18,13 +19,17 @@ public sealed interface Survey {
    * @param servers that are not gone
    * @param series of each server
    * @param failures series that could not be listed; their alarms stay as they are
+   * @param checks that tags of these servers ask for
+   * @param scope what was looked at
    */
   record Read(
       List<Server> servers,
       SeriesCatalog series,
       Desired desired,
       Plan plan,
-      List<Failure> failures)
+      List<Failure> failures,
+      TaggedChecks checks,
+      Scope scope)
       implements Survey {
     public Read {
       servers = List.copyOf(servers);

@@ -25,6 +25,11 @@ public record SyncRequest(
     this(scope, terminated, Map.of(), allowDeletes);
   }
 
+  /** The same, of the whole world. */
+  SyncRequest ofEverything() {
+    return new SyncRequest(Scope.everything(), terminated, changedTags, allowDeletes);
+  }
+
   /** Everything, as a schedule asks. */
   public static SyncRequest everything() {
     return new SyncRequest(Scope.everything(), Set.of(), false);

@@ -12,4 +12,17 @@ public record World(
     SeriesSource series,
     HostNames hosts,
     AlarmStore alarms,
-    TagAnnouncer tags) {}
+    TagAnnouncer tags,
+    CheckBoard checks) {
+
+  /** Where tags cannot ask for checks. */
+  public World(
+      ServerSource servers,
+      StatusTag status,
+      SeriesSource series,
+      HostNames hosts,
+      AlarmStore alarms,
+      TagAnnouncer tags) {
+    this(servers, status, series, hosts, alarms, tags, CheckBoard.none());
+  }
+}

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param owner who is mentioned
  * @param runbook what to open
  * @param muteUntil when actions resume
+ * @param checks of the server itself, in the order of their labels
  * @param rejected what is not obeyed
  */
 public record ServerTags(
@@ -30,6 +31,7 @@ public record ServerTags(
     Optional<String> owner,
     Optional<String> runbook,
     Optional<Instant> muteUntil,
+    List<CheckTag> checks,
     List<RejectedTag> rejected) {
 
   /** The start of every key that is ours, after {@code tagwatch} itself. */
@@ -42,6 +44,7 @@ public record ServerTags(
     profiles = List.copyOf(profiles);
     wishes = Collections.unmodifiableMap(new LinkedHashMap<>(wishes));
     compositesOff = Set.copyOf(compositesOff);
+    checks = List.copyOf(checks);
     rejected = List.copyOf(rejected);
   }
 

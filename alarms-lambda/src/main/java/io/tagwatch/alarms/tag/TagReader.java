@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the tags of one server, in the order of their keys. */
 final class TagReader {
@@ -22,7 +23,10 @@ final class TagReader {
   private static final String PROFILES = ServerTags.PREFIX + "profiles";
   private static final String OWNER = ServerTags.PREFIX + "owner";
   private static final String RUNBOOK = ServerTags.PREFIX + "runbook";
+  private static final String CHECK = ServerTags.PREFIX + "check";
   private static final String MUTE_UNTIL = ServerTags.PREFIX + "mute-until";
+
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Server server;
   private final AlarmsConfig config;
@@ -30,6 +34,7 @@ final class TagReader {
   private final List<String> profiles = new ArrayList<>();
   private final Map<AlarmKey, Wish> wishes = new LinkedHashMap<>();
   private final Set<String> compositesOff = new HashSet<>();
+  private final List<CheckTag> checks = new ArrayList<>();
   private boolean off;
   private Optional<String> owner = Optional.empty();
   private Optional<String> runbook = Optional.empty();
@@ -43,7 +48,7 @@ final class TagReader {
   ServerTags read() {
     new TreeMap<>(server.tags()).forEach(this::tag);
     return new ServerTags(
-        off, profiles, wishes, compositesOff, owner, runbook, muteUntil, rejected);
+        off, profiles, wishes, compositesOff, owner, runbook, muteUntil, checks, rejected);
   }
 
   private void tag(String key, String value) {
@@ -53,9 +58,12 @@ final class TagReader {
       case OWNER -> owner = take(key, value, Values.owner(value));
       case RUNBOOK -> runbook = take(key, value, Values.runbook(value));
       case MUTE_UNTIL -> muteUntil = take(key, value, Instants.read(value));
+      case CHECK -> check(key, value, "");
       case ServerTags.STATUS -> {}
       default -> {
-        if (key.startsWith(ServerTags.PREFIX)) {
+        if (key.startsWith(CHECK + ":")) {
+          labelled(key, value);
+        } else if (key.startsWith(ServerTags.PREFIX)) {
           alarm(key, value);
         }
       }
@@ -66,6 +74,23 @@ final class TagReader {
     ProfileWords words = ProfileWords.read(value, config.profiles().keySet());
     profiles.addAll(words.known());
     words.faults().forEach(fault -> reject(key, value, fault));
+  }
+
+  private void labelled(String key, String value) {
+    String label = key.substring(CHECK.length() + 1);
+    if (LABEL.matcher(label).matches()) {
+      check(key, value, label);
+    } else {
+      rejectKey(
+          key,
+          value,
+          "the label \"" + label + "\" is none",
+          CHECK + ":label, of up to 64 letters, digits and . _ -");
+    }
+  }
+
+  private void check(String key, String value, String label) {
+    take(key, value, CheckTagParser.parse(label, value)).ifPresent(checks::add);
   }
 
   private void alarm(String key, String value) {
@@ -124,7 +149,7 @@ final class TagReader {
   }
 
   private String nearest(String key) {
-    List<String> keys = new ArrayList<>(Set.of(PROFILES, OWNER, RUNBOOK, MUTE_UNTIL));
+    List<String> keys = new ArrayList<>(Set.of(PROFILES, OWNER, RUNBOOK, MUTE_UNTIL, CHECK));
     config.rules().keySet().forEach(name -> keys.add(ServerTags.PREFIX + name));
     config.composites().keySet().forEach(name -> keys.add(ServerTags.PREFIX + name));
     return Suggestion.didYouMean(key, keys);
@@ -134,7 +159,7 @@ final class TagReader {
     List<String> names = config.rules().keySet().stream().sorted().toList();
     int shown = Math.min(10, names.size());
     return ServerTags.PREFIX
-        + "profiles, owner, runbook, mute-until, or one of the alarms "
+        + "profiles, owner, runbook, mute-until, check, or one of the alarms "
         + String.join(", ", names.subList(0, shown))
         + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
   }

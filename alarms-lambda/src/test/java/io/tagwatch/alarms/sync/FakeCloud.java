@@ -48,8 +48,10 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
 
   private final TagAnnouncer announcer = new TagAnnouncer(this);
 
+  CheckBoard checks = CheckBoard.none();
+
   public World world() {
-    return new World(this, this, this, host -> List.of(), this, announcer);
+    return new World(this, this, this, host -> List.of(), this, announcer, checks);
   }
 
   public void add(Server... more) {

@@ -71,7 +71,6 @@ class ServerTagsTest {
     "tagwatch:memroy, did you mean \"tagwatch:memory\"",
     "tagwatch:onwer, did you mean \"tagwatch:owner\"",
     "tagwatch:, unknown alarm \"\"",
-    "tagwatch:check, unknown alarm",
     "tagwatch:CPU, did you mean \"tagwatch:cpu\"",
     "tagwatch:disk:, the series is empty",
     "tagwatch:cpu:0, has no series",

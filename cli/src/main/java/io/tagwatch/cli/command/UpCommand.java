@@ -39,8 +39,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  SLACK_WEBHOOK=https://hooks.slack.com/services/… tagwatch up    as config/channels.yaml is at first",
-      "  tagwatch up --config prod --data ~/.tagwatch    remembers states: a restart tells nothing twice",
+      "  SLACK_WEBHOOK=https://hooks.slack.com/services/… tagwatch up    as config/channels.yaml is"
+          + " at first",
+      "  tagwatch up --config prod --data ~/.tagwatch    remembers states: a restart tells nothing"
+          + " twice",
       "  tagwatch up --port 0 --every 1m"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -79,7 +81,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--clock",
       paramLabel = "INSTANT",
       description =
-          "Time stands still there until POST /_local/clock moves it; for trials. Default: real time.")
+          "Time stands still there until POST /_local/clock moves it; for trials. Default: real"
+              + " time.")
   private Instant clock;
 
   @Option(names = "--json", description = "Print what happens as one JSON object a line.")
@@ -185,7 +188,8 @@ final class UpCommand implements Callable<Integer> {
       EmbeddedCloud cloud, Configuration configuration, ChannelsConfig channels, Journal journal) {
     if (config.isOurs()) {
       terminal.note(
-          "these are Tagwatch's examples; write your own checks.yaml and channels.yaml into ./config");
+          "these are Tagwatch's examples; write your own checks.yaml and channels.yaml into"
+              + " ./config");
     }
     journal.started(
         "watching %d checks, telling %s   page: %s"

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -86,6 +87,12 @@ class OperationsIT {
                    "EvaluationPeriods": 3, "Threshold": 1, "ComparisonOperator": "LessThanThreshold",
                    "Dimensions": [{"name": "Check", "value": "dark"}]}}
       """;
+
+  private static final TagSpecification CHECKED =
+      TagSpecification.builder()
+          .resourceType("instance")
+          .tags(Tag.builder().key("tagwatch:check").value("http://:8080/").build())
+          .build();
 
   @TempDir Path folder;
   private final AtomicInteger posts = new AtomicInteger();
@@ -147,7 +154,8 @@ class OperationsIT {
     String id =
         clients
             .ec2()
-            .runInstances(r -> r.imageId("ami-12345678").minCount(1).maxCount(1))
+            .runInstances(
+                r -> r.imageId("ami-12345678").minCount(1).maxCount(1).tagSpecifications(CHECKED))
             .instances()
             .getFirst()
             .instanceId();
@@ -179,7 +187,7 @@ class OperationsIT {
     String destroyed = invoke(handler, "{\"tf\":{\"action\":\"delete\"}}");
 
     assertThat(message).contains("\"action\":\"reconcile\"");
-    assertThat(created).contains("\"created\":3").contains("\"errors\":[]");
+    assertThat(created).contains("\"created\":5").contains("\"errors\":[]");
     assertThat(told).contains("\"errors\":[]");
     assertThat(reminded).contains("\"reminded\":1");
     assertThat(destroyed).contains("\"deleted\":2");
@@ -200,7 +208,7 @@ class OperationsIT {
     retryAfter.set(null);
     invoke(handler, ALARM);
 
-    assertThat(posts).hasValue(5);
+    assertThat(posts).hasValue(7);
     assertThat(answer).contains("itemIdentifier");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
     assertThat(visibleAfter(queue, "PT1H59M")).isZero();

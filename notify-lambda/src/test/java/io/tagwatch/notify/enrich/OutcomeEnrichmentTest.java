@@ -57,7 +57,7 @@ class OutcomeEnrichmentTest {
     Notification told = enrich(alarm("api", "ALARM")).getFirst();
 
     assertThat(told.headline()).isEqualTo(headline);
-    assertThat(told.summary()).startsWith(line + "\nfor 3 of 3 minutes · since ");
+    assertThat(told.summary()).startsWith(line + "\nsince ");
     assertThat(told.fields()).contains(new Field("Reason", reason + " in phase " + phase));
   }
 

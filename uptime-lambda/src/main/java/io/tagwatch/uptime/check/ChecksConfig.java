@@ -1,8 +1,13 @@
 package io.tagwatch.uptime.check;
 
 import io.tagwatch.common.config.ConfigFile;
+import io.tagwatch.common.config.Node;
+import io.tagwatch.common.config.Place;
+import io.tagwatch.common.config.Problems;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole of {@code checks.yaml}.
@@ -22,6 +27,24 @@ public record ChecksConfig(
   public ChecksConfig {
     checks = List.copyOf(checks);
     selfCheck = List.copyOf(selfCheck);
+  }
+
+  /**
+   * Reads a list of checks as if it stood in the file in the place of its own: with the file's
+   * defaults, without its groups. Mistakes go to {@code problems}.
+   *
+   * @param file which was read without mistakes
+   */
+  public static List<Check> readInstead(ConfigFile file, Node.Items list, Problems problems) {
+    Map<String, Node> values = new LinkedHashMap<>(((Node.Fields) file.root()).values());
+    Map<String, Place> keys = new LinkedHashMap<>(((Node.Fields) file.root()).keys());
+    values.remove("groups");
+    keys.remove("groups");
+    values.put("checks", list);
+    keys.put("checks", list.place());
+    return new ChecksFileReader(problems)
+        .read(new Node.Fields(file.root().place(), values, keys))
+        .checks();
   }
 
   /**

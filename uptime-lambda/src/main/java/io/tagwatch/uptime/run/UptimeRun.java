@@ -3,6 +3,7 @@ package io.tagwatch.uptime.run;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.uptime.check.Check;
 import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.discovery.CheckList;
 import io.tagwatch.uptime.outcome.OutcomeBoard;
 import io.tagwatch.uptime.probe.Failure;
 import io.tagwatch.uptime.probe.ProbeResult;
@@ -18,17 +19,25 @@ import java.util.List;
 /** One run: probe a shard, judge whether the monitor itself can see, publish, and tell. */
 public final class UptimeRun {
   private final ChecksConfig config;
+  private final CheckList list;
   private final Prober prober;
   private final Publisher publisher;
   private final OutcomeBoard outcomes;
   private final JsonLog log;
 
   /**
+   * @param list what is probed; the rest of {@code config} says how
    * @param outcomes told after CloudWatch, as far as time is left
    */
   public UptimeRun(
-      ChecksConfig config, Prober prober, Publisher publisher, OutcomeBoard outcomes, JsonLog log) {
+      ChecksConfig config,
+      CheckList list,
+      Prober prober,
+      Publisher publisher,
+      OutcomeBoard outcomes,
+      JsonLog log) {
     this.config = config;
+    this.list = list;
     this.prober = prober;
     this.publisher = publisher;
     this.outcomes = outcomes;
@@ -39,7 +48,7 @@ public final class UptimeRun {
   public RunSummary run(RunEvent event, TimeBudget budget) {
     long start = System.nanoTime();
     List<Check> checks =
-        config.checks().stream().filter(check -> event.shard().holds(check.name())).toList();
+        list.now().stream().filter(check -> event.shard().holds(check.name())).toList();
     List<ProbeResult> results =
         new ProbeRound(prober).run(checks, budget.probing(), this::logIfDown);
     boolean blind = new SelfCheck(config.selfCheck(), prober).isBlind(results, budget.selfCheck());
