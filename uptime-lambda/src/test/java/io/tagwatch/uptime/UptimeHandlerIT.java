@@ -276,7 +276,7 @@ class UptimeHandlerIT {
 
   @Test
   void refusesAnEventThatItCannotRead() {
-    assertThatThrownBy(() -> run("{\"checks\": []}", "{\"shard\": \"3/2\"}"))
+    assertThatThrownBy(() -> run("{\"checks\": [\"https://a.example.com/\"]}", "{\"shard\": \"3/2\"}"))
         .hasMessageContaining("\"3/2\" is not a part");
   }
 
