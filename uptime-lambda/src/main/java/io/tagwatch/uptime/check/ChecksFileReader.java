@@ -35,11 +35,6 @@ final class ChecksFileReader {
       problems.add(section.place(), "needs the key \"checks\", a list of URLs or mappings");
     }
     List<CheckGroup> groups = CheckGroups.read(section);
-    section
-        .node("checks")
-        .filter(node -> node instanceof Node.Items items && items.values().isEmpty())
-        .filter(node -> section.node("groups").isEmpty())
-        .ifPresent(node -> problems.add(node, "is an empty list; write at least one URL"));
     List<Check> checks = checks(groups);
     Publication publication = Publication.read(section);
     section.rejectUnknownKeys();
