@@ -3,6 +3,10 @@
 locals {
   uptime_number  = tonumber(regex("[0-9]+", var.uptime.rate))
   uptime_seconds = local.uptime_number * (strcontains(var.uptime.rate, "hour") ? 3600 : 60)
+
+  # The first compiler only, also where Lambda would take both (SnapStart): an environment ends before the second has
+  # paid for itself. The package brings native cryptography, which is loaded on purpose. Measured in docs/benchmarks.md.
+  uptime_jvm = "-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 }
 
 data "aws_iam_policy_document" "uptime" {
@@ -27,7 +31,7 @@ module "uptime" {
   handler     = "io.tagwatch.uptime.UptimeHandler"
   filename    = local.packages.uptime
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = merge(local.environment, local.state_environment)
+  environment = merge(local.environment, local.state_environment, { JAVA_TOOL_OPTIONS = local.uptime_jvm })
 
   architecture = var.architecture
   memory_size  = var.uptime.memory_size

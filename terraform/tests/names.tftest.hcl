@@ -43,6 +43,11 @@ run "names" {
   }
 
   assert {
+    condition     = strcontains(local.uptime_jvm, "-XX:TieredStopAtLevel=1") && strcontains(local.uptime_jvm, "--enable-native-access=ALL-UNNAMED")
+    error_message = "The compiler and the native access that the prober was measured with."
+  }
+
+  assert {
     condition     = local.environment == { TAGWATCH_CONFIG_DIR = "/opt/tagwatch", TAGWATCH_DEPLOYMENT = "prod", TAGWATCH_NAMESPACE = "Tagwatch" }
     error_message = "The environment that functions read."
   }
