@@ -2,6 +2,7 @@
 # Builds what ./tagwatch runs when sources are newer than the last build. Expects ROOT, JAVA_HOME and the functions of jdk.sh.
 
 BUILD_MODULES="common aws-secrets uptime-lambda alarms-lambda notify-lambda local-aws cli"
+BUILD_ZIPS="uptime-lambda alarms-lambda notify-lambda"
 BUILD_STAMP=$ROOT/cli/target/built
 BUILD_LOG=$ROOT/cli/target/build.log
 BUILD_JAR=$ROOT/cli/target/tagwatch.jar
@@ -87,12 +88,12 @@ build_if_stale() {
   can_build && locked compile
 }
 
-# package_zips [--rebuild]: builds the functions and prints the size of each zip; --rebuild starts from nothing.
+# package_zips [--rebuild] [--json]: builds the functions and prints the size of each zip; --rebuild starts from nothing.
 package_zips() {
-  local start=$SECONDS zip bytes module
+  local start=$SECONDS module
   find_maven || return 2
   can_build || return 2
-  if [ "${1-}" = --rebuild ]; then
+  if [[ " $* " == *" --rebuild "* ]]; then
     for module in common aws-secrets uptime-lambda alarms-lambda notify-lambda; do
       rm -rf "$ROOT/$module/target/classes" "$ROOT/$module/target/maven-status" "$ROOT/$module/target"/*.jar "$ROOT/$module/target"/*.zip
     done
@@ -100,8 +101,27 @@ package_zips() {
   printf 'Packaging the functions … ' >&2
   locked maven -Dmaven.test.skip=true -pl uptime-lambda,alarms-lambda,notify-lambda -am package || return 2
   echo "done in $((SECONDS - start)) s" >&2
-  for zip in uptime-lambda alarms-lambda notify-lambda; do
+  if [[ " $* " == *" --json "* ]]; then
+    sizes_as_json
+  else
+    sizes
+  fi
+}
+
+sizes() {
+  local zip bytes
+  for zip in $BUILD_ZIPS; do
     bytes=$(wc -c <"$ROOT/$zip/target/$zip.zip")
     printf '%-18s %5d.%02d MB   %s\n' "$zip.zip" $((bytes / 1000000)) $((bytes % 1000000 / 10000)) "$zip/target/$zip.zip"
   done
+}
+
+sizes_as_json() {
+  local zip comma=
+  printf '{"zips": ['
+  for zip in $BUILD_ZIPS; do
+    printf '%s\n  {"name": "%s", "bytes": %d, "path": "%s"}' "$comma" "$zip.zip" "$(wc -c <"$ROOT/$zip/target/$zip.zip")" "$zip/target/$zip.zip"
+    comma=,
+  done
+  printf '\n]}\n'
 }

@@ -48,8 +48,17 @@ cases() {
         gsub(/&gt;/, ">", value); gsub(/&apos;/, "\047", value); gsub(/&amp;/, "\\&", value)
         return value
       }
+      # What a test aborts with, such as an assumption, stands in the text alone.
+      function reason(line,   said) {
+        said = attribute(line, "message")
+        if (said == "" && sub(/.*<!\[CDATA\[/, "", line)) {
+          said = line
+          sub(/\]\]>.*/, "", said); sub(/^[A-Za-z0-9_.$]+: /, "", said); sub(/^Assumption failed: /, "", said)
+        }
+        return said
+      }
       /^ *<testcase / { class = attribute($0, "classname"); sub(/.*\./, "", class); name = class "." attribute($0, "name") }
-      $0 ~ "^ *<" element "[ />]" { print "  " name ": " attribute($0, "message") }
+      $0 ~ "^ *<" element "[ />]" { print "  " name ": " reason($0) }
     ' "$file"
   done | sort | uniq
 }

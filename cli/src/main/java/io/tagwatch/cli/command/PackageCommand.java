@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  tagwatch package                what changed since the last time",
-      "  tagwatch package --rebuild      everything anew"
+      "  tagwatch package --rebuild      everything anew",
+      "  tagwatch package --json"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {ExitCodes.FINE_HELP, "2:the build failed, or a JDK or Maven is missing"})
@@ -20,10 +21,15 @@ final class PackageCommand implements Callable<Integer> {
   @Option(names = "--rebuild", description = "Start from nothing instead of from what is built.")
   private boolean rebuild;
 
+  @Option(
+      names = "--json",
+      description = "Print {\"zips\": [{\"name\", \"bytes\", \"path\"}]} instead of a table.")
+  private boolean json;
+
   @Override
   public Integer call() {
     throw UserError.usage(
-        "run ./tagwatch package%s, the script; it builds with Maven"
-            .formatted(rebuild ? " --rebuild" : ""));
+        "run ./tagwatch package%s%s, the script; it builds with Maven"
+            .formatted(rebuild ? " --rebuild" : "", json ? " --json" : ""));
   }
 }

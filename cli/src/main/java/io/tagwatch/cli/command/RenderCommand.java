@@ -19,6 +19,7 @@ import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       ExitCodes.FINE_HELP,
       "1:a service did not take what was sent",
-      "2:a file is missing, or no such channel"
+      "2:a file is missing or holds no message, or no such channel"
     })
 final class RenderCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,7 +105,11 @@ final class RenderCommand implements Callable<Integer> {
     Rendering rendering = new Rendering(wanted());
     List<Rendered> messages = new ArrayList<>();
     for (Path file : files) {
-      messages.addAll(rendering.event(read(file)));
+      List<Rendered> some = rendering.event(event(file));
+      if (some.isEmpty()) {
+        throw UserError.usage("the file " + file + " holds no message: its Records are empty");
+      }
+      messages.addAll(some);
     }
     if (html) {
       terminal.say(RenderedHtml.of(messages));
@@ -125,7 +130,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     Sending sending = new Sending(wanted(), Environment.ofProcess());
     List<Sending.Verdict> verdicts = new ArrayList<>();
-    files.forEach(file -> verdicts.addAll(sending.event(read(file))));
+    files.forEach(file -> verdicts.addAll(sending.event(event(file))));
     if (json) {
       terminal.say(JSON.valueToTree(verdicts).toPrettyString());
     } else {
@@ -169,6 +174,15 @@ final class RenderCommand implements Callable<Integer> {
     ChannelsConfig channels = ChannelsConfig.read(file);
     file.problems().throwIfAny();
     return channels.channels();
+  }
+
+  private static byte[] event(Path file) {
+    byte[] event = read(file);
+    if (new String(event, StandardCharsets.UTF_8).isBlank()) {
+      String what = file.toString().equals("-") ? "standard input" : "the file " + file;
+      throw UserError.usage(what + " is empty; give it an event, an alarm's message or any text");
+    }
+    return event;
   }
 
   private static byte[] read(Path file) {

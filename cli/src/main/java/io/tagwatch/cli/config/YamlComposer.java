@@ -81,7 +81,19 @@ final class YamlComposer {
             .get(name)
             .orElseThrow(() -> new YamlFault(place, "the alias *" + name + " contains itself"));
     count(place, anchored.values);
-    return anchored.node;
+    return at(place, anchored.node);
+  }
+
+  /** What is wrong with the value as such is told of where it is used, its parts of the anchor. */
+  private static Node at(Place place, Node node) {
+    return switch (node) {
+      case Node.Text text -> new Node.Text(place, text.value());
+      case Node.Numeric numeric -> new Node.Numeric(place, numeric.value());
+      case Node.Flag flag -> new Node.Flag(place, flag.value());
+      case Node.Empty _ -> new Node.Empty(place);
+      case Node.Items items -> new Node.Items(place, items.values());
+      case Node.Fields fields -> new Node.Fields(place, fields.values(), fields.keys());
+    };
   }
 
   private Node collection(CollectionStartEvent event, Place place) {

@@ -18,6 +18,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlDocument {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final Place START = new Place("", 1, 1);
+
   private YamlDocument() {}
 
   /**
@@ -37,7 +39,7 @@ public final class YamlDocument {
       Node root =
           new YamlComposer(new Parse(settings).parseString(source).iterator(), problems).document();
       if (root instanceof Node.Empty) {
-        problems.add(Place.ROOT, "is empty");
+        problems.add(START, "is empty; write its first key (config/ holds one to start from)");
       }
       return root;
     } catch (YamlFault fault) {

@@ -3,8 +3,12 @@ package io.tagwatch.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.cli.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,5 +70,26 @@ class TagwatchCommandTest {
   @Test
   void printsACompletionScript() {
     assertThat(Spoken.by("completion").out()).contains("complete -F", "validate");
+    assertThat(Spoken.by("completion", "--json").out())
+        .startsWith("{")
+        .contains("\"shells\" : [ \"bash\", \"zsh\" ]", "complete -F");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "' \n'          | is empty; give it an event, an alarm's message or any text",
+        "{\"Records\":[]} | holds no message: its Records are empty",
+      })
+  void rendersNothingOfAFileWithoutAMessage(String content, String problem, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("event.json"), content);
+
+    Spoken spoken = Spoken.by("render", file.toString());
+
+    assertThat(spoken.err()).isEqualTo("tagwatch: the file " + file + " " + problem + "\n");
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.exitCode()).isEqualTo(2);
   }
 }

@@ -117,7 +117,20 @@ class YamlDocumentTest {
     Node root = YamlDocument.parse(text, problems);
 
     assertThat(root).isInstanceOf(Node.Empty.class);
-    assertThat(problems.list()).extracting(Problem::message).containsExactly("is empty");
+    assertThat(problems.list())
+        .extracting(YamlDocumentTest::told)
+        .containsExactly(
+            "line 1, column 1: is empty; write its first key (config/ holds one to start from)");
+  }
+
+  @Test
+  void placesAnAliasWhereItIsUsed() {
+    Node.Fields root =
+        (Node.Fields) YamlDocument.parse("a: &x [1, {b: 2}]\nc:\n  d: *x\n", problems);
+
+    Node used = ((Node.Fields) root.values().get("c")).values().get("d");
+    assertThat(used.place()).isEqualTo(new Place("c.d", 3, 6));
+    assertThat(((Node.Items) used).values().getFirst().place()).isEqualTo(new Place("a[0]", 1, 8));
   }
 
   @Test

@@ -36,6 +36,11 @@ class ReportsIT {
         """
         <testsuite name="io.B" tests="2">
           <testcase name="four" classname="io.tagwatch.B" time="0.1"/>
+          <testcase name="six" classname="io.tagwatch.B" time="0.0">
+            <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: terraform is not here
+        	at org.junit.jupiter.api.Assumptions.throwAssumptionFailed(Assumptions.java:321)
+        ]]></skipped>
+          </testcase>
           <testcase name="five" classname="io.tagwatch.B" time="0.1">
             <error message="no port" type="x">trace</error>
           </testcase>
@@ -61,7 +66,8 @@ class ReportsIT {
 
             Skipped:
               A.three: chromium is not installed
-            2 2 1
+              B.six: terraform is not here
+            2 2 2
             """);
     assertThat(ran.err()).isEmpty();
   }

@@ -167,6 +167,26 @@ class ScriptIT {
   }
 
   @Test
+  void printsTheSizesAsJsonOnDemand() {
+    executable(
+        bin.resolve("mvn"),
+        "for z in uptime alarms notify; do mkdir -p $z-lambda/target; head -c 1234 /dev/zero >$z-lambda/target/$z-lambda.zip; done");
+
+    Ran ran = run(withJdk(), "package", "--json");
+
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            {"zips": [
+              {"name": "uptime-lambda.zip", "bytes": 1234, "path": "uptime-lambda/target/uptime-lambda.zip"},
+              {"name": "alarms-lambda.zip", "bytes": 1234, "path": "alarms-lambda/target/alarms-lambda.zip"},
+              {"name": "notify-lambda.zip", "bytes": 1234, "path": "notify-lambda/target/notify-lambda.zip"}
+            ]}
+            """);
+    assertThat(ran.exitCode()).isZero();
+  }
+
+  @Test
   void worksThroughALinkFromAnotherFolder() throws IOException {
     Path link = Files.createSymbolicLink(temp.resolve("tw"), root.resolve("tagwatch"));
 

@@ -1,6 +1,7 @@
 package io.tagwatch.common.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
   private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  /** What may follow the number, the shortest first. */
+  public static final List<String> UNITS = List.of("ms", "s", "m", "h", "d");
 
   private Durations() {}
 

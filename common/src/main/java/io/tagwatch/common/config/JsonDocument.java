@@ -18,6 +18,7 @@ import java.util.Map;
  * line.
  */
 public final class JsonDocument {
+  private static final String EMPTY = "is empty; make it a JSON object";
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonParser parser;
@@ -49,12 +50,12 @@ public final class JsonDocument {
 
   private Node document() throws IOException {
     if (parser.nextToken() == null) {
-      problems.add(Place.ROOT, "is empty");
+      problems.add(Place.ROOT, EMPTY);
       return new Node.Empty(Place.ROOT);
     }
     Node root = value("");
     if (root instanceof Node.Empty) {
-      problems.add(Place.ROOT, "is empty");
+      problems.add(Place.ROOT, EMPTY);
     }
     if (parser.nextToken() != null) {
       problems.add(Place.ROOT, "has text after its end");

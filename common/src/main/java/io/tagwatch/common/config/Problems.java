@@ -1,6 +1,7 @@
 package io.tagwatch.common.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.Set;
  * <p>A reader adds and goes on; whoever started the reading calls {@link #throwIfAny()} at the end.
  */
 public final class Problems {
+  private static final Comparator<Problem> AS_READ =
+      Comparator.comparingInt((Problem problem) -> problem.place().line())
+          .thenComparingInt(problem -> problem.place().column());
+
   private final String file;
   private final String subject;
   private final List<Problem> found;
@@ -59,11 +64,9 @@ public final class Problems {
     return found.size();
   }
 
-  /** A copy, in the order of the document as far as lines are known. */
+  /** A copy, in the order of the document as far as lines and columns are known. */
   public List<Problem> list() {
-    return found.stream()
-        .sorted(java.util.Comparator.comparingInt(problem -> problem.place().line()))
-        .toList();
+    return found.stream().sorted(AS_READ).toList();
   }
 
   /**

@@ -81,7 +81,7 @@ class ConfigReadingTest {
     Node root = JsonDocument.parse(text, problems);
 
     assertThat(root).isInstanceOf(Node.Empty.class);
-    assertThat(problems.list()).singleElement().extracting(Problem::message).isEqualTo("is empty");
+    assertThat(problems.list()).singleElement().extracting(Problem::message).isEqualTo("is empty; make it a JSON object");
   }
 
   @Test
@@ -136,6 +136,17 @@ class ConfigReadingTest {
 
     assertThatThrownBy(ConfigFile.json(latin).problems()::throwIfAny)
         .hasMessageContaining("save it as UTF-8");
+  }
+
+  @Test
+  void tellsMistakesInTheOrderInWhichTheyAreRead() {
+    problems.add(new Place("b", 2, 1), "third");
+    problems.add(new Place("a.y", 1, 20), "second");
+    problems.add(new Place("a.x", 1, 4), "first");
+
+    assertThat(problems.list())
+        .extracting(Problem::message)
+        .containsExactly("first", "second", "third");
   }
 
   @Test

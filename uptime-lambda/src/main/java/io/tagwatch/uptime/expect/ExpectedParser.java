@@ -94,7 +94,8 @@ final class ExpectedParser {
       }
       return quoted;
     }
-    Value value = Literals.plain(words.plainValue(), subject);
+    String word = words.plainValue();
+    Value value = Literals.plain(word, words.rest(), subject);
     if (subject instanceof Subject.Body) {
       throw new IllegalArgumentException("body is text; write \"" + value + "\" in double quotes");
     }
