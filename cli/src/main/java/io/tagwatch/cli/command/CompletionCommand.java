@@ -23,7 +23,9 @@ final class CompletionCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "Print {\"shells\", \"script\"} instead of the script alone.")
+  @Option(
+      names = "--json",
+      description = "Print {\"shells\", \"script\"} instead of the script alone.")
   private boolean json;
 
   CompletionCommand(Terminal terminal) {

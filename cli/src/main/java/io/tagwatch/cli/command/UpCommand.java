@@ -6,6 +6,7 @@ import io.tagwatch.cli.config.Configuration;
 import io.tagwatch.cli.page.Page;
 import io.tagwatch.cli.pipeline.Deployment;
 import io.tagwatch.cli.pipeline.Ec2Relay;
+import io.tagwatch.cli.pipeline.GivenUp;
 import io.tagwatch.cli.pipeline.LambdaFunctions;
 import io.tagwatch.cli.pipeline.Pipeline;
 import io.tagwatch.cli.render.Scenes;
@@ -158,8 +159,8 @@ final class UpCommand implements Callable<Integer> {
     AlarmsConfig alarms = AlarmsConfig.read(configuration.alarms(), configuration.checks());
     JournalSink sink = json ? JournalSink.json(terminal) : JournalSink.text(terminal);
     Journal journal = new Journal(sink, cloud.clock());
-    Deliveries deliveries =
-        new Deliveries(cloud.clock(), channels, new Herald(sink, cloud.clock(), channels));
+    Herald herald = new Herald(sink, cloud.clock(), channels);
+    Deliveries deliveries = new Deliveries(cloud.clock(), channels, herald);
     Deployment deployment =
         new Deployment(
             "local",
@@ -177,6 +178,14 @@ final class UpCommand implements Callable<Integer> {
                 environment -> LambdaFunctions.of(environment, deliveries),
                 journal::failed);
         Rounds rounds = new Rounds(pipeline, cloud.clock(), rate, alarms::turns, journal)) {
+      GivenUp.listen(
+          cloud.sqs(),
+          pipeline.topology(),
+          (channel, message) -> {
+            if (deliveries.gaveUp(channel, message)) {
+              herald.gaveUp(channel);
+            }
+          });
       greet(cloud, configuration, channels, journal);
       rounds.begin(new Ec2Relay(cloud.ec2(), pipeline));
       interrupt.await();

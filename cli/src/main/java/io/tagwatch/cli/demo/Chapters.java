@@ -157,7 +157,7 @@ final class Chapters {
     int had = alarms.count(batch);
     stage.fleet().terminate("batch-1");
     playhead.event("batch-1 is terminated");
-    playhead.awaitMessage(3, "batch-1 being terminated", batch);
+    playhead.awaitMessage(3, "batch-1 being terminated", "batch-1 was terminated");
     narrator.expect(
         had > 0 && alarms.count(batch) == 0,
         "alarms-lambda   its %d alarms are gone, the others stay (%d)"

@@ -3,7 +3,6 @@ package io.tagwatch.cli.up;
 import io.tagwatch.cli.page.model.ChatPost;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.config.ChannelsConfig;
-import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.delivery.Outcome;
 import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.notification.Notification;
@@ -25,7 +24,17 @@ public final class Deliveries implements Outcomes {
   private static final int KEPT = 500;
 
   /** A message that a channel has not taken. */
-  private record Open(Instant since, Notification message, String reason, int tries) {}
+  private record Open(
+      Instant since, Notification message, String reason, int tries, boolean givenUp) {
+
+    Open again(String why, int more) {
+      return new Open(since, message, why, tries + more, false);
+    }
+
+    Open asGivenUp() {
+      return new Open(since, message, reason, tries, true);
+    }
+  }
 
   private record Key(String channel, String message) {}
 
@@ -60,7 +69,8 @@ public final class Deliveries implements Outcomes {
   private void posted(Outcome.Posted posted) {
     settle(posted.channel(), posted.message());
     posted.message().parts().forEach(part -> settle(posted.channel(), part));
-    posts.addLast(post(clock.instant(), posted.channel(), posted.message(), ""));
+    String payload = payload(posted.channel(), posted.message(), posted.form());
+    posts.addLast(new ChatPost(clock.instant(), posted.channel(), type(posted.channel()), payload));
     if (posts.size() > KEPT) {
       posts.removeFirst();
     }
@@ -76,11 +86,22 @@ public final class Deliveries implements Outcomes {
     open.put(
         key,
         before == null
-            ? new Open(clock.instant(), outcome.message(), reason, tries)
-            : new Open(before.since(), before.message(), reason, before.tries() + tries));
+            ? new Open(clock.instant(), outcome.message(), reason, tries, false)
+            : before.again(reason, tries));
     if (open.size() > KEPT) {
       open.remove(open.keySet().iterator().next());
     }
+  }
+
+  /**
+   * A message went to the dead letters of its channel: nobody tries it again.
+   *
+   * @param message the id of its notification
+   * @return whether this is news: false for a message that is not known as undelivered
+   */
+  public synchronized boolean gaveUp(String channel, String message) {
+    return open.computeIfPresent(new Key(channel, message), (key, waits) -> waits.asGivenUp())
+        != null;
   }
 
   /** What was posted, and what was not and why; oldest first. */
@@ -88,12 +109,24 @@ public final class Deliveries implements Outcomes {
     List<ChatPost> all = new ArrayList<>(posts);
     open.forEach(
         (key, message) ->
-            all.add(post(message.since(), key.channel(), message.message(), words(message))));
+            all.add(
+                new ChatPost(
+                    message.since(),
+                    key.channel(),
+                    type(key.channel()),
+                    payload(key.channel(), message.message(), Form.RICH),
+                    words(message),
+                    message.givenUp())));
     all.sort(Comparator.comparing(ChatPost::at));
     return all;
   }
 
   private static String words(Open message) {
+    if (message.givenUp()) {
+      return message.reason()
+          + (message.tries() > 1 ? "; after " + message.tries() + " tries" : ";")
+          + " it is kept with the dead letters";
+    }
     return switch (message.tries()) {
       case 0 -> message.reason() + "; not tried yet";
       case 1 -> message.reason() + "; tried once";
@@ -101,13 +134,11 @@ public final class Deliveries implements Outcomes {
     };
   }
 
-  private ChatPost post(Instant at, String channel, Notification message, String undelivered) {
-    ConfiguredChannel configured = channels.channel(channel).orElseThrow();
-    return new ChatPost(
-        at,
-        channel,
-        configured.type(),
-        configured.service().payload(message, Form.RICH),
-        undelivered);
+  private String type(String channel) {
+    return channels.channel(channel).orElseThrow().type();
+  }
+
+  private String payload(String channel, Notification message, Form form) {
+    return channels.channel(channel).orElseThrow().service().payload(message, form);
   }
 }

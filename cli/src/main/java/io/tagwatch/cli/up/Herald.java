@@ -2,12 +2,10 @@ package io.tagwatch.cli.up;
 
 import io.tagwatch.cli.page.chat.ChatReader;
 import io.tagwatch.cli.up.JournalSink.Topic;
-import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.delivery.Outcome;
 import io.tagwatch.notify.delivery.Outcomes;
-import io.tagwatch.notify.notification.Notification;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,24 +32,33 @@ public final class Herald implements Outcomes {
   @Override
   public synchronized void told(Outcome outcome) {
     switch (outcome) {
-      case Outcome.Posted posted -> posted(posted.channel(), posted.message());
+      case Outcome.Posted posted -> posted(posted);
       case Outcome.Failed failed -> failed(failed.channel(), failed.reason());
       case Outcome.Held held -> {}
       case Outcome.Suppressed nobody -> {}
     }
   }
 
-  private void posted(String channel, Notification message) {
+  private void posted(Outcome.Posted posted) {
+    String channel = posted.channel();
     if (failing.remove(channel)) {
       say(Topic.CHANNEL, sink.style().good("channel " + channel + " takes messages again"));
     }
-    say(Topic.MESSAGE, preview(channel, message) + sink.style().dim("   → " + channel));
+    say(Topic.MESSAGE, preview(posted) + sink.style().dim("   → " + channel));
   }
 
-  private String preview(String channel, Notification message) {
-    ConfiguredChannel configured = channels.channel(channel).orElseThrow();
-    return ChatReader.read(configured.type(), configured.service().payload(message, Form.RICH))
-        .preview();
+  private String preview(Outcome.Posted posted) {
+    ConfiguredChannel configured = channels.channel(posted.channel()).orElseThrow();
+    String payload = configured.service().payload(posted.message(), posted.form());
+    return ChatReader.read(configured.type(), payload).preview();
+  }
+
+  /** A message of that channel is not tried again. */
+  public synchronized void gaveUp(String channel) {
+    say(
+        Topic.CHANNEL,
+        sink.style().bad("a message to " + channel + " is given up")
+            + "; it is kept with the channel's dead letters");
   }
 
   private void failed(String channel, String reason) {

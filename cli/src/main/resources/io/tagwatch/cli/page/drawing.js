@@ -66,7 +66,8 @@
         ctx.save();
         ctx.fillStyle = colors[`${limit.severity}-tint`];
         ctx.globalAlpha = 0.6;
-        ctx.fillRect(area.left, top, area.width, bottom - top);
+        const [left, right] = stretch(limit, area, scales);
+        ctx.fillRect(left, top, right - left, bottom - top);
         ctx.restore();
       });
     },
@@ -75,7 +76,10 @@
         return;
       }
       const inside = watch.chart.limits
-        .map((limit) => ({ ...limit, y: scales.y.getPixelForValue(limit.v) }))
+        .map((limit) => {
+          const [left, right] = stretch(limit, area, scales);
+          return { ...limit, left, right, y: scales.y.getPixelForValue(limit.v) };
+        })
         .filter(({ y }) => y >= area.top && y <= area.bottom);
       ctx.save();
       ctx.lineWidth = 1.25;
@@ -83,8 +87,8 @@
         ctx.strokeStyle = colors[limit.severity];
         ctx.setLineDash(limit.severity === "critical" ? [6, 4] : [2, 3]);
         ctx.beginPath();
-        ctx.moveTo(area.left, limit.y);
-        ctx.lineTo(area.right, limit.y);
+        ctx.moveTo(limit.left, limit.y);
+        ctx.lineTo(limit.right, limit.y);
         ctx.stroke();
       });
       ctx.restore();
@@ -92,7 +96,13 @@
     },
   };
 
-  /** Names each limit above or below its line, left or right: wherever nothing stands yet. */
+  /** Where a limit that was another before begins and ends. */
+  const stretch = (limit, area, scales) => [
+    Math.max(area.left, scales.x.getPixelForValue(limit.from)),
+    Math.min(area.right, scales.x.getPixelForValue(limit.to)),
+  ];
+
+  /** Names each limit above or below its line, left or right: wherever nothing stands yet. The one of now comes first. */
   const label = (ctx, area, inside, colors) => {
     const taken = [];
     ctx.save();
@@ -101,16 +111,21 @@
     ctx.lineWidth = 4;
     ctx.lineJoin = "round";
     ctx.strokeStyle = colors.card;
-    inside.forEach((limit) => {
+    [...inside].sort((one, other) => other.now - one.now).forEach((limit) => {
       const words = `${limit.severity} ${limit.label}`;
       const width = ctx.measureText(words).width;
       const free = ([left, top]) =>
-        top >= area.top - 4 && top + 12 <= area.bottom &&
-        taken.every((other) => Math.abs(other.top - top) >= 12 || Math.abs(other.left - left) > width);
-      const [left, right] = [area.left + 6, area.right - width - 6];
-      const place = [[left, limit.y - 14], [left, limit.y + 3], [right, limit.y - 14], [right, limit.y + 3]].find(free);
+        top >= area.top - 4 && top + 12 <= area.bottom && left >= area.left && left + width <= area.right &&
+        taken.every((other) => Math.abs(other.top - top) >= 12 || left > other.left + other.width || left + width < other.left);
+      const [left, right] = [limit.left + 6, limit.right - width - 6];
+      const [above, under] = [limit.y - 14, limit.y + 3];
+      // A line of the past is short: its words stand where the curve that broke it does not run.
+      const places = limit.now
+        ? [[left, above], [left, under], [right, above], [right, under]]
+        : [[left, limit.below ? above : under], [right, limit.below ? above : under]];
+      const place = taken.some((other) => other.words === words) ? null : places.find(free);
       if (place) {
-        taken.push({ left: place[0], top: place[1] });
+        taken.push({ left: place[0], top: place[1], width, words });
         ctx.fillStyle = colors[limit.severity];
         ctx.strokeText(words, ...place);
         ctx.fillText(words, ...place);
@@ -254,8 +269,8 @@
     const { points, limits: lines, from, to } = watch.chart;
     return (
       `${watch.name} from ${stamp(from, to - from)} to ${stamp(to, to - from)} UTC: ` +
-      `${points.length} measurements, ${points.filter(beyond).length} beyond a limit, now ${watch.value}. ` +
-      lines.map((line) => `${line.severity} ${line.label}`).join(", ")
+      `${points.length} measurements, ${points.filter(beyond).length} beyond a limit, ${watch.measured ? `the last one ${watch.value} at ${watch.measured}` : `now ${watch.value}`}. ` +
+      lines.map((line) => `${line.severity} ${line.label}${line.now ? "" : ` from ${stamp(line.from, to - from)} to ${stamp(line.to, to - from)}`}`).join(", ")
     );
   };
 
@@ -325,7 +340,7 @@
       "svg",
       { class: "sparkline", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" },
       chart.limits.map((limit) =>
-        s("path", { class: `limit ${limit.severity}`, d: `M0 ${y(limit.v).toFixed(1)}H${width}` }),
+        s("path", { class: `limit ${limit.severity}`, d: `M${limit.from <= chart.from ? 0 : x(limit.from).toFixed(1)} ${y(limit.v).toFixed(1)}H${limit.to >= chart.to ? width : x(limit.to).toFixed(1)}` }),
       ),
       s("path", { class: "curve", d: path }),
       s("path", { class: `last ${watch.mood}`, d: `M${x(last.t).toFixed(1)} ${y(last.v).toFixed(1)}h.01` }),

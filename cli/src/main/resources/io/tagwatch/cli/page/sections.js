@@ -75,7 +75,7 @@
       h("div", { class: "facts" },
         h("p", { class: "pills" }, pill(watch.mood), watch.muted ? h("span", { class: "pill muted" }, icon("muted"), "Muted: nobody is told") : null),
         h("h3", { id: `${watch.id}-title` }, watch.title),
-        watch.value === "" ? null : h("p", { class: "value" }, h("b", {}, watch.value), h("span", { class: "soft" }, " now")),
+        watch.value === "" ? null : h("p", { class: "value" }, h("b", {}, watch.value), h("span", { class: "soft" }, watch.measured ? ` at ${watch.measured}` : " now")),
         h("p", {}, watch.condition === "" ? watch.sentence : `Alarm: ${watch.condition}.`),
         h("dl", { class: "who" },
           h("dt", {}, "Since"), h("dd", {}, watch.state.replace(/^.*? since /, "")),
@@ -112,7 +112,7 @@
         h("span", { class: "state" }, icon(watch.mood), h("span", {}, WORDS[watch.mood]), watch.muted ? h("span", { class: "soft" }, " muted") : null),
         h("span", { class: "what" }, h("b", {}, watch.label), h("span", { class: "soft limit-words" }, watch.limits), tag ? h("span", { class: "by" }, `by tag ${tag}`) : null),
         h("span", { class: "curve-cell" }, watch.chart ? sparkline(watch) : null),
-        h("span", { class: "now" }, watch.value || "–")),
+        h("span", { class: "now" }, watch.value || "–", watch.measured ? h("small", { class: "soft" }, watch.measured) : null)),
       h("div", { class: "unfolded" }, h("p", {}, `${watch.title}: ${watch.state}`), watch.chart ? series(watch) : null, fineprint(watch)));
 
   const HOUR = 3600;
@@ -179,8 +179,9 @@
     // Escaped by the server; see ChatHtml. The policy forbids scripts in it besides.
     body.innerHTML = entry.html;
     const time = h("time", { class: "soft", datetime: entry.at }, entry.clock);
-    const missing = entry.undelivered === "" ? null : h("p", { class: "undelivered" }, icon("warning"), h("span", {}, h("b", {}, "Not delivered"), `: ${entry.undelivered}`));
-    return h("article", { class: `post ${entry.type}${missing ? " missing" : ""}`, id: entry.id, "aria-label": `${missing ? "Not delivered to" : "To"} ${entry.channel}, ${entry.clock}` },
+    const fate = entry.givenUp ? "Given up" : "Not delivered";
+    const missing = entry.undelivered === "" ? null : h("p", { class: "undelivered" }, icon(entry.givenUp ? "critical" : "warning"), h("span", {}, h("b", {}, fate), `: ${entry.undelivered}`));
+    return h("article", { class: `post ${entry.type}${missing ? " missing" : ""}`, id: entry.id, "aria-label": `${missing ? `${fate}, to` : "To"} ${entry.channel}, ${entry.clock}` },
       h("p", { class: "to" }, h("b", {}, `#${entry.channel}`), h("span", { class: "soft" }, ` ${entry.service}`)),
       missing,
       entry.machine

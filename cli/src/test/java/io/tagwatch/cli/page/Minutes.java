@@ -62,6 +62,23 @@ final class Minutes {
     return this;
   }
 
+  /** The same with other thresholds before. */
+  static AlarmView withThresholds(AlarmView alarm, List<AlarmView.Threshold> thresholds) {
+    return new AlarmView(
+        alarm.name(),
+        alarm.region(),
+        alarm.description(),
+        alarm.state(),
+        alarm.reason(),
+        alarm.since(),
+        alarm.actionsEnabled(),
+        alarm.condition(),
+        alarm.rule(),
+        alarm.series(),
+        alarm.history(),
+        thresholds);
+  }
+
   AlarmView alarm(
       String subject, String alarm, Severity severity, Side side, double threshold, int m, int n) {
     List<Change> history = new ArrayList<>();

@@ -9,12 +9,17 @@ import io.tagwatch.cli.page.model.PageModel;
 import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.local.view.AlarmView;
+import io.tagwatch.local.view.AlarmView.Threshold;
+import io.tagwatch.local.view.CheckView;
+import io.tagwatch.local.view.CheckView.Verdict;
 import io.tagwatch.local.view.CloudView;
 import io.tagwatch.local.view.ConditionView.Side;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -260,6 +265,99 @@ final class PageModelTest {
             "2 messages to ops are not delivered, the first since 08:00 UTC: Slack answered 404.",
             "A message to hook is not delivered, since 08:00 UTC: no answer in time.");
     assertThat(page.at("/messages/0/undelivered").asText()).isEqualTo("Slack answered 404");
+  }
+
+  @Test
+  void tellsWhatIsGivenUpApartFromWhatStillWaits() throws IOException {
+    Instant at = Minutes.START;
+    List<ChatPost> posts =
+        List.of(
+            new ChatPost(at, "ops", "slack", "{\"text\": \"one\"}", "Slack answered 404", true),
+            new ChatPost(at, "ops", "slack", "{\"text\": \"two\"}", "Slack answered 503"));
+
+    JsonNode page = page(new Scene(cloud(List.of()).cloud(), posts, List.of()));
+
+    assertThat(page.at("/unheard").findValuesAsText("words"))
+        .containsExactly(
+            "A message to ops of 08:00 UTC is given up: Slack answered 404.",
+            "A message to ops is not delivered, since 08:00 UTC: Slack answered 503.");
+    assertThat(page.at("/messages").findValuesAsText("givenUp")).containsExactly("false", "true");
+  }
+
+  @Test
+  void saysOfWhenAValueIsThatIsNotOfNow() throws IOException {
+    AlarmView silent =
+        minutes(50, 97).alarm("i-1", "disk:/", Severity.CRITICAL, Side.ABOVE, 90, 1, 1);
+    Instant later = Minutes.START.plusSeconds(240);
+
+    JsonNode fresh = page(cloud(List.of(silent)));
+    JsonNode old =
+        page(
+            Scene.of(
+                new CloudView(
+                    later, false, "eu-west-1", List.of(), List.of(silent), List.of(), List.of())));
+
+    assertThat(fresh.at("/watches/0/measured").asText()).isEmpty();
+    assertThat(fresh.at("/verdict/sentence").asText()).contains("Now 97 %.");
+    assertThat(old.at("/watches/0/measured").asText()).isEqualTo("08:01 UTC");
+    assertThat(old.at("/verdict/sentence").asText())
+        .contains("Last known value: 97 %, at 08:01 UTC.");
+  }
+
+  @Test
+  void drawsEachThresholdAsLongAsItHeld() throws IOException {
+    AlarmView now =
+        minutes(58, 58, 58).alarm("i-1", "memory", Severity.CRITICAL, Side.ABOVE, 95, 3, 3);
+    Instant change = Minutes.START.plusSeconds(120);
+    AlarmView alarm =
+        Minutes.withThresholds(
+            now,
+            List.of(
+                new Threshold(Minutes.START, Optional.of(change), 50, Side.ABOVE),
+                new Threshold(change.plusSeconds(30), Optional.empty(), 95, Side.ABOVE)));
+
+    JsonNode chart = page(cloud(List.of(alarm))).at("/watches/0/chart");
+
+    assertThat(chart.at("/limits").findValuesAsText("label"))
+        .containsExactly("over 50 %", "over 95 %");
+    assertThat(chart.at("/limits/0/to").asLong()).isEqualTo(change.getEpochSecond());
+    assertThat(chart.at("/limits/1/from").asLong()).isEqualTo(change.getEpochSecond() + 30);
+    assertThat(chart.at("/limits/1/to").asLong()).isEqualTo(chart.at("/to").asLong());
+    assertThat(chart.at("/limits").findValuesAsText("now")).containsExactly("false", "true");
+  }
+
+  @Test
+  void countsTheOutageThatLastsOnlyOnce() throws IOException {
+    JsonNode page =
+        page(
+            Scene.of(
+                new CloudView(
+                    Minutes.START.plusSeconds(630),
+                    false,
+                    "eu-west-1",
+                    List.of(),
+                    List.of(),
+                    List.of(
+                        check("a", Verdict.UP, Verdict.DOWN),
+                        check("b", Verdict.DOWN, Verdict.UP, Verdict.DOWN),
+                        check("c", Verdict.DOWN, Verdict.UP)),
+                    List.of())));
+
+    assertThat(page.at("/checks/0/facts")).isEmpty();
+    assertThat(page.at("/checks/1/facts/0").asText())
+        .isEqualTo("3 min down before that, in the last 24 h");
+    assertThat(page.at("/checks/2/facts/0").asText()).isEqualTo("3 min down in the last 24 h");
+  }
+
+  /** Three minutes of each. */
+  private static CheckView check(String name, Verdict... verdicts) {
+    List<CheckView.Run> runs = new ArrayList<>();
+    Instant from = Minutes.START;
+    for (Verdict verdict : verdicts) {
+      runs.add(new CheckView.Run(from, from.plusSeconds(180), verdict));
+      from = from.plusSeconds(180);
+    }
+    return new CheckView(name, runs, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   @Test

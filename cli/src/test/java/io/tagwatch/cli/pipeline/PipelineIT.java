@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The wheels of the pipeline against the embedded cloud, with functions that only take notes. */
@@ -95,7 +97,10 @@ class PipelineIT {
   }
 
   @Test
-  void leavesWhatAFunctionRefusesToTheDeadLettersAtLast() {
+  void leavesWhatAFunctionRefusesToTheDeadLettersAtLast() throws IOException {
+    List<String> givenUp = new ArrayList<>();
+    GivenUp.listen(
+        cloud.sqs(), pipeline.topology(), (channel, id) -> givenUp.add(channel + " " + id));
     pipeline.publish("bad");
     for (int receives = 0; receives < 6; receives++) {
       pipeline.deliver();
@@ -105,6 +110,9 @@ class PipelineIT {
     assertThat(told).hasSize(10);
     assertThat(visible("tagwatch-test-notify-ops")).isZero();
     assertThat(visible("tagwatch-test-dead-ops")).isOne();
+    String id =
+        JSON.readTree(told.getFirst().at("/Records/0/body").asText()).path("MessageId").asText();
+    assertThat(givenUp).containsExactly("ops " + id, "night-shift " + id);
   }
 
   @Test
@@ -143,21 +151,35 @@ class PipelineIT {
     pipeline.deliver("ops", 0);
 
     assertThat(bodies(told)).hasSize(1).first().asString().contains(id, "terminated");
+    assertThat(bodies(told).getFirst()).contains("web-1", "jane@example.com");
     relay.turn();
     pipeline.deliver("ops", 0);
     assertThat(bodies(told)).hasSize(1);
   }
 
   private String launch() {
+    TagSpecification tags =
+        TagSpecification.builder()
+            .resourceType("instance")
+            .tags(tag("Name", "web-1"), tag("tagwatch:owner", "jane@example.com"))
+            .build();
     return pipeline
         .clients()
         .ec2()
         .runInstances(
             r ->
-                r.imageId("ami-0123456789abcdef0").instanceType("t3.large").minCount(1).maxCount(1))
+                r.imageId("ami-0123456789abcdef0")
+                    .instanceType("t3.large")
+                    .minCount(1)
+                    .maxCount(1)
+                    .tagSpecifications(tags))
         .instances()
         .getFirst()
         .instanceId();
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 
   private static List<String> bodies(List<JsonNode> events) {

@@ -7,6 +7,7 @@ import io.tagwatch.cli.page.model.ChatPost;
 import io.tagwatch.cli.terminal.Style;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.config.Problems;
+import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.delivery.Outcome;
 import io.tagwatch.notify.message.Messages;
@@ -92,6 +93,31 @@ class DeliveriesTest {
     deliveries.told(new Outcome.Posted("ops", Digest.of(List.of(message("one"), message("two")))));
 
     assertThat(deliveries.posts()).extracting(ChatPost::undelivered).containsExactly("");
+  }
+
+  @Test
+  void marksWhatWentToTheDeadLettersAsGivenUp() {
+    deliveries.told(new Outcome.Failed("ops", message("one"), "Slack answered 404", true));
+    deliveries.told(new Outcome.Failed("ops", message("one"), "Slack answered 404", true));
+
+    assertThat(deliveries.gaveUp("ops", "one")).isTrue();
+    assertThat(deliveries.gaveUp("ops", "of an earlier run")).isFalse();
+
+    assertThat(deliveries.posts())
+        .singleElement()
+        .extracting(ChatPost::givenUp, ChatPost::undelivered)
+        .containsExactly(
+            true, "Slack answered 404; after 2 tries it is kept with the dead letters");
+  }
+
+  @Test
+  void showsAMessageInTheFormInWhichItWasSent() {
+    deliveries.told(new Outcome.Posted("ops", message("one"), Form.PLAIN));
+    deliveries.told(new Outcome.Posted("ops", message("one"), Form.RICH));
+
+    assertThat(deliveries.posts())
+        .extracting(post -> post.payload().contains("blocks"))
+        .containsExactly(false, true);
   }
 
   @Test

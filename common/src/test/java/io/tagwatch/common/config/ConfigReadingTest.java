@@ -81,7 +81,10 @@ class ConfigReadingTest {
     Node root = JsonDocument.parse(text, problems);
 
     assertThat(root).isInstanceOf(Node.Empty.class);
-    assertThat(problems.list()).singleElement().extracting(Problem::message).isEqualTo("is empty; make it a JSON object");
+    assertThat(problems.list())
+        .singleElement()
+        .extracting(Problem::message)
+        .isEqualTo("is empty; make it a JSON object");
   }
 
   @Test

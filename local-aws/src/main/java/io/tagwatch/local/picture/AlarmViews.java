@@ -40,6 +40,7 @@ final class AlarmViews {
       SeriesSource metrics) {
     Map<String, List<AlarmView.Change>> changes = StateChanges.of(items, now);
     Set<String> drawn = drawn(alarms);
+    Map<String, List<AlarmView.Threshold>> thresholds = Thresholds.of(items, drawn);
     SeriesReader reader = new SeriesReader(metrics, now);
     return alarms.stream()
         .map(
@@ -48,7 +49,8 @@ final class AlarmViews {
                     region,
                     alarm,
                     changes.getOrDefault(alarm.name(), List.of()),
-                    drawn.contains(alarm.name()) ? series(alarm, reader) : Optional.empty()))
+                    drawn.contains(alarm.name()) ? series(alarm, reader) : Optional.empty(),
+                    thresholds.getOrDefault(alarm.name(), List.of())))
         .toList();
   }
 
@@ -67,7 +69,8 @@ final class AlarmViews {
       String region,
       AlarmRecord alarm,
       List<AlarmView.Change> history,
-      Optional<SeriesView> series) {
+      Optional<SeriesView> series,
+      List<AlarmView.Threshold> thresholds) {
     return new AlarmView(
         alarm.name(),
         region,
@@ -81,7 +84,8 @@ final class AlarmViews {
             ? Optional.of(composite.rule().toString())
             : Optional.empty(),
         series,
-        history);
+        history,
+        thresholds);
   }
 
   private static Optional<ConditionView> condition(Alarm alarm) {

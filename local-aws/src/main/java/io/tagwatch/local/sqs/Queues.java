@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ final class Queues {
   private final Supplier<UUID> ids;
   private final QueueLedger ledger;
   private final Map<QueueId, Queue> queues = new TreeMap<>();
+  private final List<Burials> burials = new CopyOnWriteArrayList<>();
 
   Queues(
       String account,
@@ -37,6 +39,10 @@ final class Queues {
     this.ids = ids;
     this.ledger = ledger;
     known.forEach((id, state) -> queues.put(id, open(id, state)));
+  }
+
+  void onBurial(Burials listener) {
+    burials.add(listener);
   }
 
   private Queue open(QueueId id, QueueState state) {
@@ -149,7 +155,9 @@ final class Queues {
 
     @Override
     public void bury(Message message) {
-      queues.get(policy.target()).bury(message, source.id().arn(account), clock.instant());
+      String arn = source.id().arn(account);
+      queues.get(policy.target()).bury(message, arn, clock.instant());
+      burials.forEach(each -> each.buried(arn, message.id(), message.body()));
       Queues.this.notifyAll();
     }
   }

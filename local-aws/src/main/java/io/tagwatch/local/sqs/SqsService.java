@@ -72,6 +72,11 @@ public final class SqsService implements Service, QueueInbox {
     return operations.carryOut(call);
   }
 
+  /** Tells somebody of every message that goes to dead letters from now on. */
+  public void onBurial(Burials listener) {
+    queues.onBurial(listener);
+  }
+
   /** How full every queue is, by region and name. */
   public List<QueueDepth> depths() {
     return queues.depths();

@@ -13,6 +13,7 @@ import io.tagwatch.local.sqs.SqsService;
 import io.tagwatch.local.store.Store;
 import io.tagwatch.local.view.AlarmView;
 import io.tagwatch.local.view.AlarmView.State;
+import io.tagwatch.local.view.AlarmView.Threshold;
 import io.tagwatch.local.view.CheckView;
 import io.tagwatch.local.view.CheckView.Verdict;
 import io.tagwatch.local.view.CloudView;
@@ -88,6 +89,25 @@ final class CloudPictureTest {
     assertThat(condition.threshold()).isEqualTo(90);
     assertThat(condition.datapointsToAlarm()).isOne();
     assertThat(condition.missingData()).isEqualTo("missing");
+  }
+
+  @Test
+  void knowsTheThresholdsThatAnAlarmHadBefore() {
+    put("cpu", "Threshold", 90.0);
+    assertThat(view().alarms().getFirst().thresholds()).isEmpty();
+    clock.advance(Duration.ofMinutes(5));
+    put("cpu", "Threshold", 50.0);
+    put("cpu", "Threshold", 50.0);
+    clock.advance(Duration.ofMinutes(5));
+    metrics.call("DeleteAlarms", "AlarmNames", List.of("cpu"));
+    clock.advance(Duration.ofMinutes(5));
+    put("cpu", "Threshold", 90.0);
+
+    assertThat(view().alarms().getFirst().thresholds())
+        .containsExactly(
+            new Threshold(at(0), Optional.of(at(5)), 90, Side.ABOVE),
+            new Threshold(at(5), Optional.of(at(10)), 50, Side.ABOVE),
+            new Threshold(at(15), Optional.empty(), 90, Side.ABOVE));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.tagwatch.local.sqs.SqsStory.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -180,6 +181,21 @@ class StandardQueueTest {
     assertThat(dead).containsEntry("MessageId", id).containsEntry("Body", "poison");
     assertThat(system(dead, "ApproximateReceiveCount")).isEqualTo("3");
     assertThat(system(dead, "DeadLetterQueueSourceArn")).isEqualTo(arn("q"));
+  }
+
+  @Test
+  void tellsWhoeverListensOfAMessageThatIsGivenUp() {
+    List<String> buried = new ArrayList<>();
+    sqs.service.onBurial((source, id, body) -> buried.add(source + " " + body));
+    sqs.create("dead");
+    sqs.create("q", "RedrivePolicy", redrive("dead", 1), "VisibilityTimeout", "0");
+    sqs.send("q", "poison");
+
+    sqs.receive("q");
+    assertThat(buried).isEmpty();
+    sqs.receive("q");
+
+    assertThat(buried).containsExactly(arn("q") + " poison");
   }
 
   @Test

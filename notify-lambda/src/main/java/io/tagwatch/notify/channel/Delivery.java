@@ -9,8 +9,15 @@ public sealed interface Delivery {
    * The service confirmed it.
    *
    * @param reference what the service calls the message; may be empty
+   * @param form in which it was sent
    */
-  record Sent(String reference) implements Delivery {}
+  record Sent(String reference, Form form) implements Delivery {
+
+    /** As every service takes it that shows it whole. */
+    public Sent(String reference) {
+      this(reference, Form.RICH);
+    }
+  }
 
   /**
    * Worth another try.

@@ -123,11 +123,12 @@ public final class HttpChannel implements Channel {
 
     Delivery delivery(Verdict verdict) {
       if (verdict instanceof Verdict.Delivered delivered && delivered.reference().isEmpty()) {
-        return new Delivery.Sent("");
+        return new Delivery.Sent("", form);
       }
       Redaction redaction = new Redaction(revealed);
       return switch (verdict) {
-        case Verdict.Delivered delivered -> new Delivery.Sent(redaction.of(delivered.reference()));
+        case Verdict.Delivered delivered ->
+            new Delivery.Sent(redaction.of(delivered.reference()), form);
         case Verdict.Later later ->
             new Delivery.Retryable(redaction.of(later.reason()), later.after());
         case Verdict.Refused refused -> new Delivery.Rejected(redaction.of(refused.reason()));

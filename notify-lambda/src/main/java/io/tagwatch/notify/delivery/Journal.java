@@ -108,8 +108,8 @@ final class Journal {
 
   /** A digest is one post, whatever it holds. */
   void posted(Notification sent, Delivery delivery) {
-    if (delivery instanceof Delivery.Sent) {
-      outcomes.told(new Outcome.Posted(channel, sent));
+    if (delivery instanceof Delivery.Sent took) {
+      outcomes.told(new Outcome.Posted(channel, sent, took.form()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tagwatch.notify.delivery;
 
+import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.notification.Notification;
 
 /** What became of a message on one channel. Reasons hold no secret. */
@@ -12,7 +13,13 @@ public sealed interface Outcome {
   Notification message();
 
   /** The service confirmed it: one post that people can see. */
-  record Posted(String channel, Notification message) implements Outcome {}
+  record Posted(String channel, Notification message, Form form) implements Outcome {
+
+    /** With everything that the service can show. */
+    public Posted(String channel, Notification message) {
+      this(channel, message, Form.RICH);
+    }
+  }
 
   /** Nobody is told, on purpose: it is no news, or this channel has it already. */
   record Suppressed(String channel, Notification message, String reason) implements Outcome {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param from left edge
  * @param to right edge
  * @param points oldest first
- * @param limits horizontal lines
+ * @param limits horizontal lines, each as long as it held
  * @param bands how the watch was, without gaps
  */
 record Chart(
@@ -30,8 +30,12 @@ record Chart(
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Point(long t, double v, Mood beyond, boolean decided) {}
 
-  /** A threshold; {@code below} when the lower side is the bad one. */
-  record Limit(double v, Mood severity, boolean below, String label) {}
+  /**
+   * A threshold while it held; {@code below} when the lower side is the bad one, {@code now} while
+   * it still holds.
+   */
+  record Limit(
+      double v, Mood severity, boolean below, String label, long from, long to, boolean now) {}
 
   record Band(long from, long to, Mood mood) {}
 }

@@ -5,7 +5,6 @@ import io.tagwatch.local.view.SeriesView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Turns the series of a watch into a drawing. */
@@ -35,15 +34,22 @@ final class Charts {
         series.period().toSeconds(),
         from.getEpochSecond(),
         now.getEpochSecond(),
-        series.points().stream().map(point -> point(point, levels, unit)).toList(),
-        levels.stream().flatMap(level -> limit(level, unit).stream()).toList(),
+        series.points().stream().map(point -> point(point, series, levels, unit)).toList(),
+        Limits.of(levels, unit, from, now),
         new Bands(levels, now).since(from).stream().map(Charts::band).toList());
   }
 
-  private static Chart.Point point(SeriesView.Point point, List<MarkedAlarm> levels, Unit unit) {
+  /** Judged by what held when it was measured; those that decided, by what decided. */
+  private static Chart.Point point(
+      SeriesView.Point point, SeriesView series, List<MarkedAlarm> levels, Unit unit) {
+    Instant measured = point.at().plus(series.period());
     Mood beyond =
         levels.stream()
-            .filter(level -> level.view().condition().filter(broken(point.value())).isPresent())
+            .filter(
+                level ->
+                    point.decided() || level.view().thresholds().isEmpty()
+                        ? level.view().condition().filter(broken(point.value())).isPresent()
+                        : Limits.broken(level, point.value(), measured))
             .map(level -> Mood.of(level.severity()))
             .reduce(Mood.OK, Mood::worse);
     return new Chart.Point(
@@ -52,23 +58,6 @@ final class Charts {
 
   private static Predicate<ConditionView> broken(double value) {
     return condition -> condition.side().breaches(value, condition.threshold());
-  }
-
-  private static Optional<Chart.Limit> limit(MarkedAlarm level, Unit unit) {
-    return level
-        .view()
-        .condition()
-        .map(
-            condition ->
-                new Chart.Limit(
-                    condition.threshold() / unit.scale(),
-                    Mood.of(level.severity()),
-                    below(condition.side()),
-                    Condition.limit(condition, unit)));
-  }
-
-  private static boolean below(ConditionView.Side side) {
-    return side == ConditionView.Side.BELOW || side == ConditionView.Side.AT_OR_BELOW;
   }
 
   private static Chart.Band band(Bands.Stretch stretch) {

@@ -10,13 +10,19 @@ import java.time.Instant;
  * @param type its type in channels.yaml, such as {@code slack}
  * @param payload the body as it is posted
  * @param undelivered why nobody has it yet; empty when it was delivered
+ * @param givenUp whether it is not tried again, because it went to the dead letters
  */
 public record ChatPost(
-    Instant at, String channel, String type, String payload, String undelivered) {
+    Instant at, String channel, String type, String payload, String undelivered, boolean givenUp) {
 
   /** One that was delivered. */
   public ChatPost(Instant at, String channel, String type, String payload) {
-    this(at, channel, type, payload, "");
+    this(at, channel, type, payload, "", false);
+  }
+
+  /** One that waits to be tried again. */
+  public ChatPost(Instant at, String channel, String type, String payload, String undelivered) {
+    this(at, channel, type, payload, undelivered, false);
   }
 
   boolean delivered() {

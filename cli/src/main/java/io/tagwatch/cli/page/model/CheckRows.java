@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words the checks. */
 final class CheckRows {
@@ -45,6 +46,20 @@ final class CheckRows {
             .filter(watch -> watch.alarm().startsWith("check-"))
             .map(Watch::id)
             .toList());
+  }
+
+  /** The outage that still lasts is told by the state; here are the others. */
+  private static Optional<String> outages(CheckView check) {
+    long down = check.downMinutes();
+    boolean isDown = check.verdict() == CheckView.Verdict.DOWN;
+    long before = isDown ? down - check.runs().getLast().minutes() : down;
+    if (before == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isDown
+            ? before + " min down before that, in the last 24 h"
+            : before + " min down in the last 24 h");
   }
 
   private static Mood mood(CheckView check) {
@@ -89,9 +104,7 @@ final class CheckRows {
                     days < 0
                         ? "certificate expired " + Math.round(-days) + " days ago"
                         : "certificate valid for " + Math.round(days) + " days"));
-    if (check.downMinutes() > 0) {
-      facts.add(check.downMinutes() + " min down in view");
-    }
+    outages(check).ifPresent(facts::add);
     return facts;
   }
 }

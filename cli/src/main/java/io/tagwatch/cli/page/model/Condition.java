@@ -39,11 +39,6 @@ final class Condition {
     return side(one).equals(side(other)) && window(one).equals(window(other));
   }
 
-  /** {@code over 90 %}. */
-  static String limit(ConditionView condition, Unit unit) {
-    return isDown(condition) ? "down" : side(condition) + " " + unit.words(condition.threshold());
-  }
-
   /** What is watched: {@code Tagwatch/Host disk_used_percent, maximum of 1 min}. */
   static String signal(ConditionView condition) {
     if (condition.statistic().isEmpty()) {
@@ -67,7 +62,12 @@ final class Condition {
   }
 
   private static String side(ConditionView condition) {
-    return switch (condition.side()) {
+    return words(condition.side());
+  }
+
+  /** {@code over}, {@code at or under}. */
+  static String words(ConditionView.Side side) {
+    return switch (side) {
       case ABOVE -> "over";
       case AT_OR_ABOVE -> "at or over";
       case BELOW -> "under";

@@ -34,21 +34,37 @@ final class MessageRows {
     return rows;
   }
 
-  /** One sentence for each channel that has not taken everything. */
+  /** What is undelivered is told by channel, and what still waits apart from what is given up. */
+  private record Fate(String channel, boolean givenUp) {}
+
+  /** One sentence for each channel that has not taken everything; two if it waits for some. */
   List<PageModel.Unheard> unheard(List<ChatPost> posts) {
-    SequencedMap<String, List<ChatPost>> open = new LinkedHashMap<>();
+    SequencedMap<Fate, List<ChatPost>> open = new LinkedHashMap<>();
     posts.stream()
         .filter(post -> !post.delivered())
-        .forEach(post -> open.computeIfAbsent(post.channel(), c -> new ArrayList<>()).add(post));
+        .forEach(
+            post ->
+                open.computeIfAbsent(
+                        new Fate(post.channel(), post.givenUp()), fate -> new ArrayList<>())
+                    .add(post));
     return open.entrySet().stream()
         .map(
-            entry -> new PageModel.Unheard(entry.getKey(), words(entry.getKey(), entry.getValue())))
+            entry ->
+                new PageModel.Unheard(
+                    entry.getKey().channel(), words(entry.getKey(), entry.getValue())))
         .toList();
   }
 
-  private String words(String channel, List<ChatPost> open) {
+  private String words(Fate fate, List<ChatPost> open) {
+    String channel = fate.channel();
     String since = times.clock(open.getFirst().at());
     String why = open.getLast().undelivered();
+    if (fate.givenUp()) {
+      return open.size() == 1
+          ? "A message to %s of %s is given up: %s.".formatted(channel, since, why)
+          : "%d messages to %s are given up, the first of %s: %s."
+              .formatted(open.size(), channel, since, why);
+    }
     return open.size() == 1
         ? "A message to %s is not delivered, since %s: %s.".formatted(channel, since, why)
         : "%d messages to %s are not delivered, the first since %s: %s."
@@ -67,6 +83,7 @@ final class MessageRows {
         post.type().equals(FOR_PROGRAMS),
         message.preview(),
         post.undelivered(),
+        post.givenUp(),
         ChatHtml.of(message));
   }
 }

@@ -95,12 +95,15 @@ public record PageModel(
   /** {@code own} for Tagwatch's tags; {@code problem} is empty for a tag that is right. */
   record Tag(String key, String value, boolean own, String problem) {}
 
-  /** {@code 2 messages to ops are not delivered, the first since 14:03 UTC: Slack answered 404}. */
+  /**
+   * {@code 2 messages to ops are not delivered, the first since 14:03 UTC: Slack answered 404}; and
+   * apart from it those that were given up.
+   */
   record Unheard(String channel, String words) {}
 
   /**
    * {@code machine} when a program reads it and no person; {@code undelivered} is empty or says
-   * why.
+   * why; {@code givenUp} when it is not tried again.
    */
   record Message(
       String id,
@@ -112,6 +115,7 @@ public record PageModel(
       boolean machine,
       String preview,
       String undelivered,
+      boolean givenUp,
       String html) {}
 
   /** {@code title} names several watches when they changed alike in the same minute. */

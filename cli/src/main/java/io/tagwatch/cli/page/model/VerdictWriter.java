@@ -37,13 +37,12 @@ final class VerdictWriter {
   }
 
   private PageModel.Verdict one(Watch problem) {
-    String value = problem.value().isEmpty() ? "" : " Now " + problem.value() + ".";
     return new PageModel.Verdict(
         problem.mood(),
         statement(problem),
         Sentences.capitalised(times.since(problem.since()))
             + "."
-            + value
+            + value(problem)
             + owners(List.of(problem)));
   }
 
@@ -58,6 +57,15 @@ final class VerdictWriter {
         problems.getFirst().mood(),
         problems.size() + " problems" + share(problems),
         worst + (more > 0 ? "; and " + more + " more" : "") + "." + owners(problems));
+  }
+
+  private static String value(Watch problem) {
+    if (problem.value().isEmpty()) {
+      return "";
+    }
+    return problem.measured().isEmpty()
+        ? " Now " + problem.value() + "."
+        : " Last known value: " + problem.value() + ", at " + problem.measured() + ".";
   }
 
   /** {@code Disk /data on web-1 is critical}, {@code shop is down}. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param condition {@code over 90 % for 5 of 5 minutes}, of the level that speaks
  * @param limits {@code over 80 / 90 % for 5 of 5 minutes}, of all levels
  * @param value the newest one, with its unit
+ * @param measured when that was, if it is not a value of now: {@code 08:12 UTC}
  * @param sentence the alarm's own description
  * @param reason CloudWatch's words for the state
  * @param signal the metric, or the rule of a composite alarm
@@ -45,6 +46,7 @@ record Watch(
     String condition,
     String limits,
     String value,
+    String measured,
     String sentence,
     String reason,
     String signal,

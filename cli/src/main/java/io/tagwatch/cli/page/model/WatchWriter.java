@@ -14,6 +14,9 @@ final class WatchWriter {
   /** How long a problem that is over stays in sight. */
   private static final Duration MEMORY = Duration.ofHours(24);
 
+  /** One while it is measured, one until it must be there, one in which the next may be late. */
+  private static final int PERIODS_OF_NOW = 3;
+
   private final Instant now;
   private final Times times;
   private final Map<String, String> subjectNames;
@@ -49,6 +52,7 @@ final class WatchWriter {
         speaker.condition().map(condition -> Condition.words(condition, unit)).orElse(""),
         limits(group.levels(), unit),
         value(speaker, unit),
+        measured(speaker),
         AlarmMarker.sentence(speaker.description()),
         Sentences.rounded(speaker.reason()),
         speaker.condition().map(Condition::signal).or(speaker::rule).orElse(""),
@@ -94,6 +98,17 @@ final class WatchWriter {
         .flatMap(SeriesView::last)
         .map(point -> value(alarm, point, unit))
         .orElse("");
+  }
+
+  /** A value is of now until the second one after it should have come. */
+  private String measured(AlarmView alarm) {
+    SeriesView series = alarm.series().orElse(null);
+    if (series == null || series.points().isEmpty()) {
+      return "";
+    }
+    Instant last = series.points().getLast().at();
+    Instant expected = last.plus(series.period().multipliedBy(PERIODS_OF_NOW));
+    return now.isBefore(expected) ? "" : times.clock(last);
   }
 
   private static String value(AlarmView alarm, SeriesView.Point point, Unit unit) {
