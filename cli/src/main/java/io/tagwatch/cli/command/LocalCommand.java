@@ -86,8 +86,8 @@ final class LocalCommand implements Callable<Integer> {
   private void greet(EmbeddedCloud cloud) {
     terminal.say("embedded cloud on " + cloud.url() + "   (page: open it in a browser)");
     terminal.say("  export AWS_ENDPOINT_URL=" + cloud.url());
-    terminal.say(
-        "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=" + region);
+    terminal.say("  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
+    terminal.say("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
     terminal.say("  aws cloudwatch describe-alarms");
     terminal.say("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "."));
   }

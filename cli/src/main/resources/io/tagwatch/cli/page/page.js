@@ -13,7 +13,7 @@
 
   const update = (name, model) => {
     const section = $(name);
-    const content = [sections[name](model)].flat();
+    const content = [sections[name](model)].flat(Infinity);
     const body = ALONE.includes(name) ? section : section.querySelector(".body");
     const open = new Map([...body.querySelectorAll("details[data-key]")].map((element) => [element.dataset.key, element.open]));
     const focused = body.contains(document.activeElement) ? document.activeElement.dataset.key : null;

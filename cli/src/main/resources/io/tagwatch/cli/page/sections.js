@@ -79,7 +79,7 @@
         h("p", {}, watch.condition === "" ? watch.sentence : `Alarm: ${watch.condition}.`),
         h("dl", { class: "who" },
           h("dt", {}, "Since"), h("dd", {}, watch.state.replace(/^.*? since /, "")),
-          watch.subject === "" ? null : [h("dt", {}, "Where"), h("dd", {}, watch.subjectName, watch.subjectName === watch.subject ? null : h("span", { class: "soft id" }, watch.subject))],
+          watch.subject === "" ? null : [h("dt", {}, "Where"), h("dd", {}, watch.subjectName, watch.subjectName === watch.subject && watch.address === "" ? null : h("span", { class: "soft id" }, watch.address || watch.subject))],
           whose(watch)),
         runbook(watch)),
       h("div", { class: "drawing" }, watch.chart ? series(watch) : h("p", { class: "soft" }, "There is no series to draw."),

@@ -31,6 +31,7 @@ final class Minutes {
   private String owner;
   private String runbook;
   private boolean actionsEnabled = true;
+  private String sentence;
 
   private Minutes(Instant start, double[] values) {
     this.start = start;
@@ -54,6 +55,11 @@ final class Minutes {
 
   Minutes runbook(String url) {
     this.runbook = url;
+    return this;
+  }
+
+  Minutes saying(String sentence) {
+    this.sentence = sentence;
     return this;
   }
 
@@ -103,7 +109,9 @@ final class Minutes {
     return new AlarmView(
         "tagwatch/demo/" + subject + "/" + alarm + "/" + severity.word(),
         "eu-west-1",
-        "A " + severity.word() + " alarm on " + alarm + ".\n" + marker.print(),
+        (sentence == null ? "A " + severity.word() + " alarm on " + alarm + "." : sentence)
+            + "\n"
+            + marker.print(),
         state,
         history.isEmpty() ? "Unchecked: Initial alarm creation" : history.getLast().reason(),
         history.isEmpty() ? start : history.getLast().at(),

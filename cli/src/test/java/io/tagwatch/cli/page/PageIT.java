@@ -3,6 +3,7 @@ package io.tagwatch.cli.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.cli.page.browser.Chromium;
+import io.tagwatch.cli.page.model.ChatPost;
 import io.tagwatch.cli.page.model.Scene;
 import io.tagwatch.local.CloudOptions;
 import io.tagwatch.local.EmbeddedCloud;
@@ -76,6 +77,29 @@ final class PageIT {
         .containsExactly("Disk /data on web-1", "shop is down", "CPU on db-1");
     assertThat(texts(".problem .pill")).containsExactly("Critical", "Critical", "Warning");
     assertThat(text(".problem .value")).isEqualTo("96.4 % now");
+  }
+
+  @Test
+  void saysAboveAllElseWhichChannelsHaveNotTakenTheirMessages() {
+    Scene scene = Scenes.onFire();
+    String text = "{\"text\": \"x\"}";
+    open(
+        new Scene(
+            scene.cloud(),
+            List.of(
+                new ChatPost(Scenes.NOW, "ops", "slack", text, "Slack answered 404", true),
+                new ChatPost(Scenes.NOW, "hook", "webhook", text, "no answer in time")),
+            List.of()));
+
+    assertThat(texts(".unheard"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("A message to ops of ", "is given up: Slack answered 404.");
+    assertThat(texts(".undelivered"))
+        .containsExactlyInAnyOrder(
+            "Given up: Slack answered 404", "Not delivered: no answer in time");
+    assertThat(text("#verdict")).doesNotContain("[object");
   }
 
   @Test

@@ -64,8 +64,20 @@ final class PageModelTest {
 
     assertThat(page.at("/verdict/headline").asText()).isEqualTo("shop is down");
     assertThat(page.at("/verdict/sentence").asText())
-        .isEqualTo("Since 08:03 UTC. Now down. Owner: jane.");
+        .isEqualTo("Since 08:03 UTC. Owner: jane.");
     assertThat(page.at("/watches/0/label").asText()).isEqualTo("Uptime");
+  }
+
+  @Test
+  void namesTheAddressThatACheckAsks() throws IOException {
+    AlarmView alarm =
+        minutes(1, 0)
+            .of("Tagwatch/Uptime/Up", "None")
+            .saying("shop (https://shop.example/a?b=(c)) is down: Minimum of Up under 1.")
+            .alarm("shop", "check-down", Severity.CRITICAL, Side.BELOW, 1, 1, 1);
+
+    assertThat(page(cloud(List.of(alarm))).at("/watches/0/address").asText())
+        .isEqualTo("https://shop.example/a?b=(c)");
   }
 
   @Test
@@ -343,10 +355,30 @@ final class PageModelTest {
                         check("c", Verdict.DOWN, Verdict.UP)),
                     List.of())));
 
+    assertThat(page.at("/verdict/headline").asText()).isEqualTo("Nothing is watched yet");
     assertThat(page.at("/checks/0/facts")).isEmpty();
     assertThat(page.at("/checks/1/facts/0").asText())
         .isEqualTo("3 min down before that, in the last 24 h");
     assertThat(page.at("/checks/2/facts/0").asText()).isEqualTo("3 min down in the last 24 h");
+  }
+
+  @Test
+  void doesNotSayThatAllIsWellWhileACheckIsDownWithoutAnAlarm() throws IOException {
+    JsonNode page =
+        page(
+            Scene.of(
+                new CloudView(
+                    Minutes.START.plusSeconds(370),
+                    false,
+                    "eu-west-1",
+                    List.of(),
+                    List.of(minutes(1, 1).alarm("a", "cpu", Severity.CRITICAL, Side.ABOVE, 9, 1, 1)),
+                    List.of(check("a", Verdict.UP, Verdict.DOWN), check("b", Verdict.UP)),
+                    List.of())));
+
+    assertThat(page.at("/verdict/headline").asText()).isEqualTo("No alarm is on");
+    assertThat(page.at("/verdict/sentence").asText())
+        .isEqualTo("Checks that are up now: 1 of 2. The one watched value is fine.");
   }
 
   /** Three minutes of each. */

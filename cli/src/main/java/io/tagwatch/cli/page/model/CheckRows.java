@@ -27,6 +27,7 @@ final class CheckRows {
   }
 
   private PageModel.Check row(CheckView check) {
+    List<Watch> own = own(check);
     return new PageModel.Check(
         check.name(),
         mood(check),
@@ -40,12 +41,15 @@ final class CheckRows {
                         run.to().getEpochSecond(),
                         run.verdict().name().toLowerCase(Locale.ROOT)))
             .toList(),
-        facts(check),
-        watches.stream()
-            .filter(watch -> watch.subject().equals(check.name()))
-            .filter(watch -> watch.alarm().startsWith("check-"))
-            .map(Watch::id)
-            .toList());
+        facts(check, own),
+        own.stream().map(Watch::id).toList());
+  }
+
+  private List<Watch> own(CheckView check) {
+    return watches.stream()
+        .filter(watch -> watch.subject().equals(check.name()))
+        .filter(watch -> watch.alarm().startsWith("check-"))
+        .toList();
   }
 
   /** The outage that still lasts is told by the state; here are the others. */
@@ -93,8 +97,9 @@ final class CheckRows {
     return new Unit("%", 1).words(percent) + " up";
   }
 
-  private static List<String> facts(CheckView check) {
+  private static List<String> facts(CheckView check, List<Watch> own) {
     List<String> facts = new ArrayList<>();
+    own.stream().map(Watch::address).filter(url -> !url.isEmpty()).findFirst().ifPresent(facts::add);
     check.latencyMs().ifPresent(latency -> facts.add("answers in " + MILLISECONDS.words(latency)));
     check
         .certificateDaysLeft()

@@ -51,6 +51,9 @@ public record Unit(String sign, double scale) {
     if (metric.endsWith("_percent") || metric.endsWith("Utilization")) {
       return "%";
     }
+    if (metric.endsWith("/Uptime/Latency")) {
+      return "ms";
+    }
     return metric.endsWith("CertificateDaysLeft") ? "days" : metric.endsWith("%") ? "%" : "";
   }
 

@@ -60,7 +60,7 @@ final class VerdictWriter {
   }
 
   private static String value(Watch problem) {
-    if (problem.value().isEmpty()) {
+    if (problem.value().isEmpty() || problem.title().endsWith(" is " + problem.value())) {
       return "";
     }
     return problem.measured().isEmpty()
@@ -115,6 +115,11 @@ final class VerdictWriter {
             .max(Comparator.comparing(watch -> watch.over().until()))
             .map(watch -> " The last problem: " + watch.name() + " " + watch.over().words() + ".")
             .orElse("");
-    return new PageModel.Verdict(Mood.OK, "All is well", fine + "." + last);
+    if (tally.checksUp() == tally.checks()) {
+      return new PageModel.Verdict(Mood.OK, "All is well", fine + "." + last);
+    }
+    String up =
+        "Checks that are up now: %d of %d. ".formatted(tally.checksUp(), tally.checks());
+    return new PageModel.Verdict(Mood.OK, "No alarm is on", up + fine + "." + last);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param label {@code Disk /data}
  * @param subject an instance identifier or a check's name
  * @param subjectName how people call it
+ * @param address what a check asks, as its alarm tells it
  * @param alarm the rule's name with its series
  * @param mood of the worst level
  * @param muted nobody is told about it
@@ -38,6 +39,7 @@ record Watch(
     String label,
     String subject,
     String subjectName,
+    String address,
     String alarm,
     Mood mood,
     boolean muted,

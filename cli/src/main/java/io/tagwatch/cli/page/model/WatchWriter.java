@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words one watch. */
 final class WatchWriter {
@@ -16,6 +18,9 @@ final class WatchWriter {
 
   /** One while it is measured, one until it must be there, one in which the next may be late. */
   private static final int PERIODS_OF_NOW = 3;
+
+  /** As alarms of checks describe themselves: {@code shop (https://…) is down: …}. */
+  private static final Pattern ADDRESS = Pattern.compile("\\((?<url>[a-z]+://\\S+)\\) is ");
 
   private final Instant now;
   private final Times times;
@@ -44,6 +49,7 @@ final class WatchWriter {
         key.label(),
         key.subject(),
         subjectName,
+        address(speaker),
         key.alarm(),
         mood,
         group.levels().stream().noneMatch(level -> level.view().actionsEnabled()),
@@ -62,6 +68,11 @@ final class WatchWriter {
         decided(speaker, unit),
         over(group),
         Charts.of(marked, group.levels(), unit, now));
+  }
+
+  private static String address(AlarmView alarm) {
+    Matcher address = ADDRESS.matcher(AlarmMarker.sentence(alarm.description()));
+    return address.find() ? address.group("url") : "";
   }
 
   private static String limits(List<MarkedAlarm> levels, Unit unit) {
