@@ -63,8 +63,7 @@ final class PageModelTest {
                         .alarm("shop", "check-down", Severity.CRITICAL, Side.BELOW, 1, 2, 2))));
 
     assertThat(page.at("/verdict/headline").asText()).isEqualTo("shop is down");
-    assertThat(page.at("/verdict/sentence").asText())
-        .isEqualTo("Since 08:03 UTC. Owner: jane.");
+    assertThat(page.at("/verdict/sentence").asText()).isEqualTo("Since 08:03 UTC. Owner: jane.");
     assertThat(page.at("/watches/0/label").asText()).isEqualTo("Uptime");
   }
 
@@ -372,7 +371,8 @@ final class PageModelTest {
                     false,
                     "eu-west-1",
                     List.of(),
-                    List.of(minutes(1, 1).alarm("a", "cpu", Severity.CRITICAL, Side.ABOVE, 9, 1, 1)),
+                    List.of(
+                        minutes(1, 1).alarm("a", "cpu", Severity.CRITICAL, Side.ABOVE, 9, 1, 1)),
                     List.of(check("a", Verdict.UP, Verdict.DOWN), check("b", Verdict.UP)),
                     List.of())));
 

@@ -99,7 +99,11 @@ final class CheckRows {
 
   private static List<String> facts(CheckView check, List<Watch> own) {
     List<String> facts = new ArrayList<>();
-    own.stream().map(Watch::address).filter(url -> !url.isEmpty()).findFirst().ifPresent(facts::add);
+    own.stream()
+        .map(Watch::address)
+        .filter(url -> !url.isEmpty())
+        .findFirst()
+        .ifPresent(facts::add);
     check.latencyMs().ifPresent(latency -> facts.add("answers in " + MILLISECONDS.words(latency)));
     check
         .certificateDaysLeft()

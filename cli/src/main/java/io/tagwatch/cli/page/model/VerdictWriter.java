@@ -118,8 +118,7 @@ final class VerdictWriter {
     if (tally.checksUp() == tally.checks()) {
       return new PageModel.Verdict(Mood.OK, "All is well", fine + "." + last);
     }
-    String up =
-        "Checks that are up now: %d of %d. ".formatted(tally.checksUp(), tally.checks());
+    String up = "Checks that are up now: %d of %d. ".formatted(tally.checksUp(), tally.checks());
     return new PageModel.Verdict(Mood.OK, "No alarm is on", up + fine + "." + last);
   }
 }
