@@ -7,6 +7,8 @@ resource "aws_sns_topic" "this" {
   tags              = local.tags
 }
 
+# EventBridge sends nothing along that a topic's policy could look at (EventBridge user guide, "Amazon SNS permissions"): with
+# a condition that must hold nothing would arrive. If it does name an account, it must be this one.
 data "aws_iam_policy_document" "topic" {
   dynamic "statement" {
     for_each = {
@@ -27,7 +29,7 @@ data "aws_iam_policy_document" "topic" {
       }
 
       condition {
-        test     = "StringEquals"
+        test     = statement.key == "RulesPublish" ? "StringEqualsIfExists" : "StringEquals"
         variable = "aws:SourceAccount"
         values   = [local.account]
       }
@@ -186,6 +188,7 @@ module "notify" {
 
   dead_letter_queue_name = "${local.name}-failed-notify"
   queue_kms_key_arn      = local.kms_key_arn
+  queue_policy           = length(var.ec2_states) > 0 ? { json = one(data.aws_iam_policy_document.notify_failed[*].json) } : null
   consumes               = { for name, queue in aws_sqs_queue.notify : name => queue.arn }
   log_retention_days     = var.log_retention_days
   log_kms_key_arn        = var.log_kms_key_arn
@@ -230,6 +233,28 @@ resource "aws_cloudwatch_event_rule" "news" {
   })
 }
 
+# News that the topic did not take.
+data "aws_iam_policy_document" "notify_failed" {
+  count = length(var.ec2_states) > 0 ? 1 : 0
+
+  statement {
+    sid       = "RulesKeepWhatTheyCannotDeliver"
+    actions   = ["sqs:SendMessage"]
+    resources = ["arn:${local.partition}:sqs:${local.region}:${local.account}:${local.name}-failed-notify"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [aws_cloudwatch_event_rule.news[0].arn]
+    }
+  }
+}
+
 # No role: for topics EventBridge uses the topic's policy.
 resource "aws_cloudwatch_event_target" "news" {
   count = length(var.ec2_states) > 0 ? 1 : 0
@@ -238,5 +263,9 @@ resource "aws_cloudwatch_event_target" "news" {
   target_id = "topic"
   arn       = aws_sns_topic.this.arn
 
-  depends_on = [aws_sns_topic_policy.this]
+  dead_letter_config {
+    arn = module.notify.dead_letter_queue.arn
+  }
+
+  depends_on = [aws_sns_topic_policy.this, module.notify]
 }

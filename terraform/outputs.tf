@@ -1,4 +1,7 @@
 locals {
+  # Parameters that a person makes.
+  outside_parameters = sort(setsubtract(local.secret_parameters, [for name in keys(var.secret_versions) : "${module.configuration.parameter_path}/${name}"]))
+
   # Where the console of a partition is.
   console = lookup({
     aws-cn     = "console.amazonaws.cn"
@@ -52,14 +55,14 @@ output "alarms_queue_url" {
 
 output "secret_parameters" {
   description = "SSM parameters (SecureString) that the files refer to and that Terraform does not write: create them."
-  value       = sort(setsubtract(local.secret_parameters, [for name in keys(var.secret_versions) : "${module.configuration.parameter_path}/${name}"]))
+  value       = local.outside_parameters
 }
 
 output "commands" {
   description = "What a person needs next, ready to paste."
   value = {
-    store_a_secret = "aws ssm put-parameter --region ${local.region} --type SecureString --overwrite --name ${try(sort(local.secret_parameters)[0], "${module.configuration.parameter_path}/NAME")} --value \"$(cat)\""
-    reconcile_now  = "aws sqs send-message --region ${local.region} --queue-url ${aws_sqs_queue.alarms.id} --message-group-id ${local.alarms_group} --message-deduplication-id $RANDOM --message-body '{\"action\":\"reconcile\"}'"
+    store_a_secret = "aws ssm put-parameter --region ${local.region} --type SecureString --overwrite --name ${try(local.outside_parameters[0], "${module.configuration.parameter_path}/NAME")} --value \"$(cat)\""
+    reconcile_now  = "aws sqs send-message --region ${local.region} --queue-url ${aws_sqs_queue.alarms.id} --message-group-id ${local.alarms_group} --message-deduplication-id \"$(date +%s)\" --message-body '{\"action\":\"reconcile\"}'"
     probe_now      = "aws lambda invoke --region ${local.region} --function-name ${module.uptime.function_name}:${module.uptime.alias_name} --payload '{\"verbose\":true}' --cli-binary-format raw-in-base64-out /dev/stdout"
     send_a_test    = "aws sns publish --region ${local.region} --topic-arn ${aws_sns_topic.this.arn} --subject Tagwatch --message 'Hello from ${var.deployment}'"
   }

@@ -1,5 +1,5 @@
 variable "deployment" {
-  description = "Name of this installation, part of the names of all resources and alarms. Several may live in one account."
+  description = "Name of this installation, part of the names of all resources and alarms. Several may live in one account, each with a name of its own, in other regions too: names of roles and buckets know no region."
   type        = string
   default     = "default"
 
@@ -68,7 +68,7 @@ variable "namespace" {
 }
 
 variable "uptime" {
-  description = "How endpoints are probed: `rate`, number of `shards` that share the checks, `memory_size` in MiB, and `vpc` to reach private endpoints (the subnets need a way to CloudWatch, and to the internet for public checks)."
+  description = "How endpoints are probed: `rate`, number of `shards` that share the checks, `memory_size` in MiB, and `vpc` to reach private endpoints (the subnets need a way to CloudWatch and S3, to Systems Manager or Secrets Manager for checks with references, and to the internet for public checks)."
   type = object({
     rate        = optional(string, "rate(1 minute)")
     shards      = optional(number, 1)
@@ -231,7 +231,7 @@ variable "architecture" {
 }
 
 variable "snap_start" {
-  description = "Whether functions start from a snapshot. Starts are quicker; versions are published and each costs for its cached snapshot."
+  description = "Whether functions start from a snapshot. Starts are quicker, at no price for Java; each change publishes versions, and old ones stay until destroy."
   type        = bool
   default     = false
 }

@@ -23,6 +23,12 @@ self_check:' '(defaults.headers.X-Auth-Token) is written in clear;'
   mistake_whole checks.yaml 'checks: []' 'checks.yaml has no checks;'
   mistake_whole channels.yaml 'channels: {}' 'channels.yaml has no channels;'
   mistake_whole alarms.yaml 'alarms: {}' 'alarms.yaml has no alarms;'
+  mistake_whole channels.yaml 'channels: [{type: slack, webhook: "ssm:/x"}]' 'channels.yaml: `channels:` is no mapping;'
+  mistake_whole alarms.yaml 'alarms: [cpu]' 'alarms.yaml: `alarms:` is no mapping;'
+  mistake alarms.yaml '[status-check, cpu]' 'cpu' 'alarms.yaml: profiles.base.alarms is no list;'
+  mistake alarms.yaml 'profiles:
+  base: ' 'profiles:
+  - ' 'alarms.yaml: `profiles:` is no mapping;'
   mistake_whole checks.yaml '' 'checks.yaml in the folder'
   mistake_whole checks.yaml 'checks: [' 'checks.yaml in the folder'
   mistake_argument 'uptime = { rate = "every minute" }' 'uptime.rate is "every minute"; write rate(1 minute)'

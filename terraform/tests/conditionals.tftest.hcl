@@ -133,6 +133,18 @@ run "as_asked_for" {
   }
 }
 
+run "the_first_secret_is_terraforms" {
+  variables {
+    secrets         = { API_TOKEN = "s3cret" }
+    secret_versions = { API_TOKEN = 1 }
+  }
+
+  assert {
+    condition     = strcontains(output.commands.store_a_secret, "--name /tagwatch/prod/SLACK_WEBHOOK ")
+    error_message = "The command stores what a person has to store."
+  }
+}
+
 run "another_namespace" {
   variables {
     namespace = "Acme"

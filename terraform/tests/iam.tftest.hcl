@@ -124,6 +124,16 @@ run "topics_and_queues" {
   }
 
   assert {
+    condition     = { for s in data.aws_iam_policy_document.topic.statement : s.sid => one(s.condition).test } == { AlarmsPublish = "StringEquals", RulesPublish = "StringEqualsIfExists", BudgetsPublish = "StringEquals", CostAnomaliesPublish = "StringEquals" }
+    error_message = "EventBridge names no account to a topic; where it must, nothing would be delivered."
+  }
+
+  assert {
+    condition     = one(data.aws_iam_policy_document.notify_failed[0].statement).resources == toset(["arn:aws:sqs:eu-west-1:111122223333:tagwatch-prod-failed-notify"]) && one(one(data.aws_iam_policy_document.notify_failed[0].statement).condition).variable == "aws:SourceArn" && length(aws_cloudwatch_event_target.news[0].dead_letter_config) == 1
+    error_message = "News that the topic does not take are kept, and an alarm tells of them."
+  }
+
+  assert {
     condition     = toset(flatten([for s in data.aws_iam_policy_document.topic.statement : [for p in s.principals : tolist(p.identifiers)]])) == toset(["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com", "costalerts.amazonaws.com"])
     error_message = "CloudWatch, EventBridge, Budgets and Cost Anomaly Detection publish."
   }

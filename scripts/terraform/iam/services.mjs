@@ -15,9 +15,13 @@ export function ofServices(state) {
 const account = (state) => ({ 'aws:SourceAccount': state.account })
 const useKey = (state, service, key, context) => ['kms:GenerateDataKey', 'kms:Decrypt'].map((action) => state.ask(service, action, key, context))
 
-/** EventBridge sends no source account to the key of a topic (SNS developer guide, "Key management"); SNS names the topic. */
+/**
+ * EventBridge sends no source account to a topic (EventBridge user guide, "Amazon SNS permissions"), though it may one day, nor
+ * to its key (SNS developer guide, "Key management"); SNS names the topic.
+ */
 const publish = (state, service, topic) => [
   state.ask(service, 'sns:Publish', topic.arn, account(state)),
+  ...(service === EVENTS ? [state.ask(service, 'sns:Publish', topic.arn)] : []),
   ...useKey(state, service, topic.kms_master_key_id, service === EVENTS ? { 'kms:EncryptionContext:aws:sns:topicArn': topic.arn } : account(state)),
 ]
 

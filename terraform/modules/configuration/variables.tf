@@ -34,22 +34,36 @@ variable "alarms" {
   }
 
   validation {
+    condition     = !try(length(var.alarms.alarms) > 0, false) || can(merge(var.alarms.alarms))
+    error_message = "alarms.yaml: `alarms:` is no mapping; write names with their rules, such as `cpu: {metric: AWS/EC2 CPUUtilization, critical: \"> 95\"}`."
+  }
+
+  validation {
+    condition = try(var.alarms.profiles, null) == null || can(merge(var.alarms.profiles)) && alltrue([
+      for profile in values(try(merge(var.alarms.profiles), {})) : !can(profile.alarms) || can(tolist(profile.alarms))
+    ])
+    error_message = format("alarms.yaml: %s; write `profiles:` as `base: {servers: all, alarms: [cpu]}`.", !can(merge(var.alarms.profiles)) ? "`profiles:` is no mapping" : join(", ", [
+      for name, profile in try(merge(var.alarms.profiles), {}) : format("profiles.%s.alarms is no list", name) if can(profile.alarms) && !can(tolist(profile.alarms))
+    ]))
+  }
+
+  validation {
     condition = alltrue([
-      for rule in values(try(var.alarms.alarms, {})) : (can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
+      for rule in values(try(merge(var.alarms.alarms), {})) : (can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])])
     ])
     error_message = format("alarms.yaml: %s cannot fire; a rule needs `metric:` (or `expression:`) and a level, such as `critical: \"> 95\"`.", join(", ", [
-      for name, rule in try(var.alarms.alarms, {}) : format("alarms.%s", name)
+      for name, rule in try(merge(var.alarms.alarms), {}) : format("alarms.%s", name)
       if !((can(rule.metric) || can(rule.expression)) && anytrue([for level in ["critical", "warning", "info"] : can(rule[level])]))
     ]))
   }
 
   validation {
     condition = alltrue(flatten([
-      for profile in values(try(var.alarms.profiles, {})) : [for name in try(profile.alarms, []) : can(var.alarms.alarms[name])]
+      for profile in values(try(merge(var.alarms.profiles), {})) : [for name in try(tolist(profile.alarms), []) : can(var.alarms.alarms[name])]
     ]))
     error_message = format("alarms.yaml: %s, which `alarms:` does not define.", join(", ", flatten([
-      for profile, body in try(var.alarms.profiles, {}) : [
-        for name in try(body.alarms, []) : format("profiles.%s wants the alarm \"%s\"", profile, name) if !can(var.alarms.alarms[name])
+      for profile, body in try(merge(var.alarms.profiles), {}) : [
+        for name in try(tolist(body.alarms), []) : format("profiles.%s wants the alarm \"%s\"", profile, name) if !can(var.alarms.alarms[name])
       ]
     ])))
   }
@@ -65,28 +79,43 @@ variable "channels" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(try(var.channels.channels, {})) : can(regex("^[A-Za-z0-9_-]{1,40}$", name))])
-    error_message = format("channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change %s.", join(", ", [for name in keys(try(var.channels.channels, {})) : format("%q", name) if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))]))
+    condition     = !try(length(var.channels.channels) > 0, false) || can(merge(var.channels.channels))
+    error_message = "channels.yaml: `channels:` is no mapping; write names with their channels, such as `ops: {type: slack, webhook: \"ssm:/tagwatch/slack\"}`."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(try(merge(var.channels.channels), {})) : can(regex("^[A-Za-z0-9_-]{1,40}$", name))])
+    error_message = format("channels.yaml: a channel's name ends the name of a queue, so it is 1 to 40 letters, digits, - or _; change %s.", join(", ", [for name in keys(try(merge(var.channels.channels), {})) : format("%q", name) if !can(regex("^[A-Za-z0-9_-]{1,40}$", name))]))
+  }
+
+  # SQS takes 80 characters.
+  validation {
+    condition = alltrue([
+      for name in keys(try(merge(var.channels.channels), {})) : length("tagwatch-${var.deployment}-notify-${name}") <= 80 if can(regex("^[A-Za-z0-9_-]{1,40}$", name))
+    ])
+    error_message = format("channels.yaml: the name of the queue of %s would be longer than the 80 characters that SQS takes; choose a shorter name for the channel or for the deployment.", join(", ", [
+      for name in keys(try(merge(var.channels.channels), {})) : format("channel %s", name) if length("tagwatch-${var.deployment}-notify-${name}") > 80
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for channel in values(try(var.channels.channels, {})) : contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
+      for channel in values(try(merge(var.channels.channels), {})) : contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
     ])
     error_message = format("channels.yaml: %s; write discord, matrix, pagerduty, slack, teams, telegram or webhook.", join(", ", [
-      for name, channel in try(var.channels.channels, {}) : format("channel %s has the unknown type \"%s\"", name, try(channel.type, ""))
+      for name, channel in try(merge(var.channels.channels), {}) : format("channel %s has the unknown type \"%s\"", name, try(channel.type, ""))
       if !contains(["discord", "matrix", "pagerduty", "slack", "teams", "telegram", "webhook"], try(channel.type, ""))
     ]))
   }
 
   validation {
     condition = alltrue(flatten([
-      for channel in values(try(var.channels.channels, {})) : [
+      for channel in values(try(merge(var.channels.channels), {})) : [
         for key in ["api", "homeserver", "url", "webhook"] : !can(regex("^(?i:http)://", channel[key]))
       ]
     ]))
     error_message = format("channels.yaml: %s goes over http; messages leave only over https (a webhook's URL is a secret too: write ssm:/path).", join(", ", flatten([
-      for name, channel in try(var.channels.channels, {}) : [
+      for name, channel in try(merge(var.channels.channels), {}) : [
         for key in ["api", "homeserver", "url", "webhook"] : format("channels.%s.%s", name, key) if can(regex("^(?i:http)://", channel[key]))
       ]
     ])))
@@ -94,13 +123,13 @@ variable "channels" {
 
   validation {
     condition = alltrue(flatten([
-      for channel in values(try(var.channels.channels, {})) : [
+      for channel in values(try(merge(var.channels.channels), {})) : [
         for key in ["webhook", "token", "routing_key", "url", "signing_key"] :
         !can(channel[key]) || can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
       ]
     ]))
     error_message = format("channels.yaml: %s is a secret written in clear; keep it in Parameter Store or Secrets Manager and write a reference: ssm:/path, secretsmanager:id#key or env:NAME. Replace the secret, since it has been written to a file.", join(", ", flatten([
-      for name, channel in try(var.channels.channels, {}) : [
+      for name, channel in try(merge(var.channels.channels), {}) : [
         for key in ["webhook", "token", "routing_key", "url", "signing_key"] : format("channels.%s.%s", name, key)
         if can(channel[key]) && !can(regex("^(env:[A-Za-z_][A-Za-z0-9_]*|ssm:/?[A-Za-z0-9_.\\-/]+|secretsmanager:[A-Za-z0-9/_+=.@:\\-]+(#.+)?)$|^(?i:http)://", channel[key]))
       ]
@@ -109,7 +138,7 @@ variable "channels" {
 
   validation {
     condition = alltrue([
-      for channel in values(try(var.channels.channels, {})) : alltrue([
+      for channel in values(try(merge(var.channels.channels), {})) : alltrue([
         for key in lookup({
           slack     = can(channel.token) ? ["token", "channel"] : ["webhook"]
           discord   = ["webhook"], teams = ["webhook"], telegram = ["token", "chat"], matrix = ["homeserver", "token", "room"]
@@ -118,7 +147,7 @@ variable "channels" {
       ])
     ])
     error_message = format("channels.yaml: %s.", join(", ", flatten([
-      for name, channel in try(var.channels.channels, {}) : [
+      for name, channel in try(merge(var.channels.channels), {}) : [
         for key in lookup({
           slack     = can(channel.token) ? ["token", "channel"] : ["webhook"]
           discord   = ["webhook"], teams = ["webhook"], telegram = ["token", "chat"], matrix = ["homeserver", "token", "room"]
@@ -130,13 +159,13 @@ variable "channels" {
 
   validation {
     condition = alltrue(flatten([
-      for channel in values(try(var.channels.channels, {})) : concat(
+      for channel in values(try(merge(var.channels.channels), {})) : concat(
         [for word in flatten([try(channel.severities, [])]) : contains(["critical", "warning", "info"], word)],
         [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],
       )
     ]))
     error_message = format("channels.yaml: a filter of %s has an unknown word; severities are critical, warning, info, and kinds are alarm, ec2, budget, cost, health, notice, other.", join(", ", [
-      for name, channel in try(var.channels.channels, {}) : format("channel %s", name)
+      for name, channel in try(merge(var.channels.channels), {}) : format("channel %s", name)
       if !alltrue(concat(
         [for word in flatten([try(channel.severities, [])]) : contains(["critical", "warning", "info"], word)],
         [for word in flatten([try(channel.kinds, [])]) : contains(["alarm", "ec2", "budget", "cost", "health", "notice", "other"], word)],

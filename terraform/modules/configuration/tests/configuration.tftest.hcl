@@ -68,6 +68,37 @@ run "channels_missing" {
   expect_failures = [var.channels]
 }
 
+run "channels_in_a_list" {
+  command = plan
+
+  variables {
+    channels = { channels = [{ name = "ops", type = "slack", webhook = "ssm:/x" }] }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channels_in_a_word" {
+  command = plan
+
+  variables {
+    channels = { channels = "slack" }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "channel_whose_queue_would_have_a_name_too_long" {
+  command = plan
+
+  variables {
+    deployment = "a-deployment-with-32-characters00"
+    channels   = { channels = { a-channel-with-thirty-two-chars0 = { type = "slack", webhook = "ssm:/x" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
 run "channel_of_unknown_type" {
   command = plan
 
@@ -474,6 +505,36 @@ run "alarms_none" {
 
   variables {
     alarms = { alarms = {} }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "alarms_in_a_list" {
+  command = plan
+
+  variables {
+    alarms = { alarms = [{ name = "cpu", metric = "AWS/EC2 CPUUtilization", critical = "> 95" }] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "profiles_in_a_list" {
+  command = plan
+
+  variables {
+    alarms = { alarms = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" } }, profiles = [{ servers = "all", alarms = ["cpu"] }] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+run "profile_with_one_alarm_in_no_list" {
+  command = plan
+
+  variables {
+    alarms = { alarms = { cpu = { metric = "AWS/EC2 CPUUtilization", critical = "> 95" } }, profiles = { base = { servers = "all", alarms = "cpu" } } }
   }
 
   expect_failures = [var.alarms]

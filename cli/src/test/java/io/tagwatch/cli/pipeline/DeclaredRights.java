@@ -23,13 +23,14 @@ final class DeclaredRights {
   /** A service tells a topic something about the resource with that ARN. */
   void publish(String service, String topicArn, String sourceArn) {
     JsonNode policy = declared.one("aws_sns_topic_policy", "arn", topicArn).path("policy");
-    need(policy, service, "sns:Publish", source(sourceArn));
     Map<String, String> sent = new HashMap<>();
     sent.put("kms:EncryptionContext:aws:sns:topicArn", topicArn);
-    // SNS developer guide, "Key management": no source account comes from EventBridge.
+    // From EventBridge comes no source account: EventBridge user guide, "Amazon SNS permissions", and SNS developer guide,
+    // "Key management".
     if (!service.equals(EVENTS)) {
       sent.put("aws:SourceAccount", account(sourceArn));
     }
+    need(policy, service, "sns:Publish", service.equals(EVENTS) ? Map.of() : source(sourceArn));
     useKey(declared.one("aws_sns_topic", "arn", topicArn), service, sent);
   }
 

@@ -18,8 +18,10 @@ class DeclaredRightsTest {
   private static final String FOREIGN = "arn:aws:events:eu-west-1:999999999999:rule/r";
   private static final String QUEUE_POLICY =
       allow("events.amazonaws.com", "sqs:SendMessage", "aws:SourceArn", RULE);
-  private static final String TOPIC_POLICY =
+  private static final String STRICT_TOPIC =
       allow("events.amazonaws.com", "sns:Publish", "aws:SourceAccount", "111122223333");
+  private static final String TOPIC_POLICY =
+      STRICT_TOPIC.replace("StringEquals", "StringEqualsIfExists");
   private static final String FOR_QUEUES =
       allow("events.amazonaws.com", "kms:*", "aws:SourceAccount", "111122223333");
   private static final String FOR_TOPICS =
@@ -54,6 +56,13 @@ class DeclaredRightsTest {
   }
 
   @Test
+  void aRuleSendsNoAccountToATopicEither() {
+    assertThatThrownBy(
+            () -> rights(FOR_TOPICS, STRICT_TOPIC).publish("events.amazonaws.com", TOPIC, RULE))
+        .hasMessageContaining("events.amazonaws.com may not sns:Publish");
+  }
+
+  @Test
   void aKeyOfTopicsDoesNotServeQueues() {
     assertThatThrownBy(() -> rights(FOR_TOPICS).fill("events.amazonaws.com", QUEUE, RULE))
         .hasMessageContaining("may not kms:GenerateDataKey");
@@ -67,11 +76,15 @@ class DeclaredRightsTest {
   }
 
   private static DeclaredRights rights(String keyPolicy) {
+    return rights(keyPolicy, TOPIC_POLICY);
+  }
+
+  private static DeclaredRights rights(String keyPolicy, String topicPolicy) {
     ObjectNode shown = JSON.createObjectNode();
     ArrayNode all = shown.putObject("values").putObject("root_module").putArray("resources");
     add(all, "aws_kms_key", Map.of("arn", KEY, "policy", keyPolicy));
     add(all, "aws_sns_topic", Map.of("arn", TOPIC, "kms_master_key_id", KEY));
-    add(all, "aws_sns_topic_policy", Map.of("arn", TOPIC, "policy", TOPIC_POLICY));
+    add(all, "aws_sns_topic_policy", Map.of("arn", TOPIC, "policy", topicPolicy));
     add(all, "aws_sqs_queue", Map.of("arn", QUEUE, "url", "u", "kms_master_key_id", KEY));
     add(all, "aws_sqs_queue_policy", Map.of("queue_url", "u", "policy", QUEUE_POLICY));
     return new DeclaredRights(new DeclaredResources(shown));

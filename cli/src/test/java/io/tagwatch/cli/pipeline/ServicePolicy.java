@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * A policy of a queue, a topic or a key, asked whether a service may do something. A condition on
- * what the service does not send along never holds.
+ * what the service does not send along never holds, unless its test ends with {@code IfExists}.
  */
 final class ServicePolicy {
   private final JsonNode statements;
@@ -29,10 +29,11 @@ final class ServicePolicy {
   }
 
   private static boolean holds(JsonNode conditions, Map<String, String> sent) {
-    for (JsonNode test : conditions) {
-      for (Map.Entry<String, JsonNode> condition : test.properties()) {
+    for (Map.Entry<String, JsonNode> test : conditions.properties()) {
+      boolean mayBeMissing = test.getKey().endsWith("IfExists");
+      for (Map.Entry<String, JsonNode> condition : test.getValue().properties()) {
         String actual = sent.get(condition.getKey());
-        if (actual == null || !has(condition.getValue(), actual)) {
+        if (actual == null ? !mayBeMissing : !has(condition.getValue(), actual)) {
           return false;
         }
       }
