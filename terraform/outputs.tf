@@ -2,6 +2,9 @@ locals {
   # Parameters that a person makes.
   outside_parameters = sort(setsubtract(local.secret_parameters, [for name in keys(var.secret_versions) : "${module.configuration.parameter_path}/${name}"]))
 
+  # An example in the commands.
+  first_channel = sort(module.configuration.channel_names)[0]
+
   # Where the console of a partition is.
   console = lookup({
     aws-cn     = "console.amazonaws.cn"
@@ -58,13 +61,18 @@ output "secret_parameters" {
   value       = local.outside_parameters
 }
 
+# Each ends with a line break: Terraform shows such text as it is, and other text with its quotation marks escaped, which a shell
+# would take for part of the values.
 output "commands" {
   description = "What a person needs next, ready to paste."
   value = {
-    store_a_secret = "aws ssm put-parameter --region ${local.region} --type SecureString --overwrite --name ${try(local.outside_parameters[0], "${module.configuration.parameter_path}/NAME")} --value \"$(cat)\""
-    reconcile_now  = "aws sqs send-message --region ${local.region} --queue-url ${aws_sqs_queue.alarms.id} --message-group-id ${local.alarms_group} --message-deduplication-id \"$(date +%s)\" --message-body '{\"action\":\"reconcile\"}'"
-    probe_now      = "aws lambda invoke --region ${local.region} --function-name ${module.uptime.function_name}:${module.uptime.alias_name} --payload '{\"verbose\":true}' --cli-binary-format raw-in-base64-out /dev/stdout"
-    send_a_test    = "aws sns publish --region ${local.region} --topic-arn ${aws_sns_topic.this.arn} --subject Tagwatch --message 'Hello from ${var.deployment}'"
+    for name, command in {
+      store_a_secret = "aws ssm put-parameter --region ${local.region} --type SecureString --overwrite --name ${try(local.outside_parameters[0], "${module.configuration.parameter_path}/NAME")} --value \"$(cat)\""
+      reconcile_now  = "aws sqs send-message --region ${local.region} --queue-url ${aws_sqs_queue.alarms.id} --message-group-id ${local.alarms_group} --message-deduplication-id $(date +%s) --message-body '{\"action\":\"reconcile\"}'"
+      probe_now      = "aws lambda invoke --region ${local.region} --function-name ${module.uptime.function_name}:${module.uptime.alias_name} --payload '{\"verbose\":true}' --cli-binary-format raw-in-base64-out /dev/stdout"
+      send_a_test    = "aws sns publish --region ${local.region} --topic-arn ${aws_sns_topic.this.arn} --subject Tagwatch --message 'Hello from ${var.deployment}'"
+      redrive        = "aws sqs start-message-move-task --region ${local.region} --source-arn ${aws_sqs_queue.dead[local.first_channel].arn} --destination-arn ${aws_sqs_queue.notify[local.first_channel].arn} --max-number-of-messages-per-second 5"
+    } : name => "${command}\n"
   }
 }
 

@@ -18,6 +18,7 @@ example() {
   tf "$folder" init &&
     tf "$folder" apply -auto-approve &&
     python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create &&
+    pasteable_commands "$folder" &&
     empty_plan "$folder" &&
     saved_plan_elsewhere "$folder" &&
     one_check_changed "$folder" "$2" &&
@@ -25,6 +26,13 @@ example() {
     tf "$folder" destroy -auto-approve &&
     python3 "$ROOT/scripts/terraform/plan.py" recorded "$TF_OFFLINE_INVOCATIONS" create delete &&
     [ -z "$("$TERRAFORM_OFFLINE" "-chdir=$folder" state list)" ]
+}
+
+# As a person sees them: no quotation mark escaped, which a shell would take for part of a value.
+pasteable_commands() {
+  "$TERRAFORM_OFFLINE" "-chdir=$1" output -no-color >"$WORK/outputs" 2>&1
+  [ "$(grep -cE '^ *aws (ssm put-parameter|sqs send-message|lambda invoke|sns publish|sqs start-message-move-task) ' "$WORK/outputs")" = 5 ] &&
+    ! grep -E '^ *aws ' "$WORK/outputs" | grep -qF '\"' || { cat "$WORK/outputs"; echo "the commands cannot be pasted"; return 1; }
 }
 
 empty_plan() {

@@ -7,7 +7,7 @@
 // services do: alarms and rules that publish, topics that fill queues, roles that are taken (iam/services.mjs). The questions
 // are in iam/examine.mjs; iam/mutants.mjs then changes each policy in every small way and expects the questions to notice.
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { asked, idle, wrong } from './iam/examine.mjs'
 import { survivors } from './iam/mutants.mjs'
 import { State } from './iam/state.mjs'
@@ -21,6 +21,7 @@ const judge = new Judge(runSimulation, state)
 const { policies, problems } = worldOf(state)
 const requests = asked(state, project)
 problems.push(...requests.problems)
+if (basename(example) === 'complete') problems.push(...requests.untried.map((one) => `nothing in examples/complete, as scripts/terraform/iam.sh fills it up, asks for ${one}: its permission would stay untried`))
 for await (const problem of wrong(judge, policies, requests)) problems.push(problem)
 for (const one of policies) {
   for await (const problem of idle(judge, policies, one, requests)) problems.push(problem)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds the policies of both examples against what functions, Lambda and schedules ask for; see iam.mjs. Called by
+# Holds the policies of both examples, the complete one with all that alarms.yaml can ask for, against what functions, Lambda and schedules ask for; see iam.mjs. Called by
 # ../terraform-checks.sh, with the copy to work on in TF. Evaluates with @cloud-copilot/iam-simulate, fetched once by npm.
 set -euo pipefail
 VERSION=0.1.173
@@ -16,6 +16,14 @@ if [ ! -d "$cache/node_modules" ]; then
   npm install --silent --no-audit --no-fund --prefix "$cache" "@cloud-copilot/iam-simulate@$VERSION" ||
     { rm -rf "$cache"; echo "npm could not fetch @cloud-copilot/iam-simulate $VERSION"; exit 1; }
 fi
+
+# What examples/complete leaves out, so that every permission is there to be tried.
+cat >>"$TF/examples/complete/config/alarms.yaml" <<'EOF'
+composites:
+  trouble: {of: [system, cpu], severity: critical, when: any}
+regions:
+  - {region: us-east-1, role: "arn:aws:iam::222233334444:role/tagwatch", topic: "arn:aws:sns:us-east-1:222233334444:alarms"}
+EOF
 
 status=0
 for name in minimal complete; do

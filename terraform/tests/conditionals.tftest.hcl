@@ -143,6 +143,11 @@ run "the_first_secret_is_terraforms" {
     condition     = strcontains(output.commands.store_a_secret, "--name /tagwatch/prod/SLACK_WEBHOOK ")
     error_message = "The command stores what a person has to store."
   }
+
+  assert {
+    condition     = alltrue([for command in values(output.commands) : endswith(command, "\n")])
+    error_message = "Terraform shows commands unescaped, so that they can be pasted."
+  }
 }
 
 run "another_namespace" {

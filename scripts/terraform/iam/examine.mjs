@@ -24,7 +24,7 @@ function foreign(state, request) {
 
 const distinct = (requests) => [...new Map(requests.map((one) => [JSON.stringify(one), one])).values()]
 
-/** All that is asked for in a state, {wanted, unwanted, problems}. */
+/** All that is asked for in a state, {wanted, unwanted, problems}; untried are operations of the code with which nothing is asked. */
 export function asked(state, project) {
   const groups = [...state.all('aws_lambda_function').map((lambda) => ofFunction(state, project, lambda)), ofServices(state)]
   for (const role of state.all('aws_iam_role').filter((one) => one.assume_role_policy.includes('scheduler.amazonaws.com'))) {
@@ -32,7 +32,9 @@ export function asked(state, project) {
   }
   const wanted = distinct(groups.flatMap((group) => group.wanted))
   const unwanted = distinct([...groups.flatMap((group) => group.unwanted), ...wanted.flatMap((one) => foreign(state, one))])
-  return { wanted, unwanted, problems: groups.flatMap((group) => group.problems) }
+  const tried = groups.flatMap((group) => Object.entries(group.tried ?? {}))
+  const untried = [...new Set(tried.map(([name]) => name))].filter((name) => !tried.some(([one, asks]) => one === name && asks))
+  return { wanted, unwanted, untried, problems: groups.flatMap((group) => group.problems) }
 }
 
 const told = (request) => `${request.principal.split(/[:/]/).at(-1)} ${request.action} on ${request.resource} ${JSON.stringify(request.context)}`

@@ -79,7 +79,7 @@ const NETWORK = ['AssignPrivateIpAddresses', 'CreateNetworkInterface', 'DeleteNe
 const network = (state, role, action, context) =>
   state.ask(role, `ec2:${action}`, action.startsWith('Describe') ? '*' : state.arn('ec2', action === 'CreateNetworkInterface' ? 'subnet/subnet-0123456789abcdef0' : 'network-interface/eni-0123456789abcdef0'), context)
 
-/** Requests of one function: {wanted, unwanted, problems}. */
+/** Requests of one function: {wanted, unwanted, problems}, and {tried: operation -> whether anything is asked with it}. */
 export function ofFunction(state, project, lambda) {
   const role = lambda.role
   const part = lambda.handler.split('.')[2] // io.tagwatch.<part>.Handler
@@ -89,6 +89,7 @@ export function ofFunction(state, project, lambda) {
   const logs = state.all('aws_cloudwatch_log_group').find((group) => group.name === lambda.logging_config[0].log_group)
   const inVpc = (lambda.vpc_config ?? []).length > 0
   return {
+    tried: Object.fromEntries(operations.filter((one) => known[one]).map((one) => [one, known[one]().length > 0])),
     problems: operations.filter((one) => !known[one]).map((one) => `${part}: scripts/terraform/iam/functions.mjs does not know what ${one} is about`),
     wanted: [
       ...operations.filter((one) => known[one]).flatMap((one) => known[one]()),

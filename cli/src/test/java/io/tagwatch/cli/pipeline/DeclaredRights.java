@@ -25,7 +25,8 @@ final class DeclaredRights {
     JsonNode policy = declared.one("aws_sns_topic_policy", "arn", topicArn).path("policy");
     Map<String, String> sent = new HashMap<>();
     sent.put("kms:EncryptionContext:aws:sns:topicArn", topicArn);
-    // From EventBridge comes no source account: EventBridge user guide, "Amazon SNS permissions", and SNS developer guide,
+    // From EventBridge comes no source account: EventBridge user guide, "Amazon SNS permissions",
+    // and SNS developer guide,
     // "Key management".
     if (!service.equals(EVENTS)) {
       sent.put("aws:SourceAccount", account(sourceArn));
