@@ -276,7 +276,8 @@ class UptimeHandlerIT {
 
   @Test
   void refusesAnEventThatItCannotRead() {
-    assertThatThrownBy(() -> run("{\"checks\": [\"https://a.example.com/\"]}", "{\"shard\": \"3/2\"}"))
+    assertThatThrownBy(
+            () -> run("{\"checks\": [\"https://a.example.com/\"]}", "{\"shard\": \"3/2\"}"))
         .hasMessageContaining("\"3/2\" is not a part");
   }
 
