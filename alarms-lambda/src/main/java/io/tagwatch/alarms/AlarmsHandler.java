@@ -48,19 +48,21 @@ public final class AlarmsHandler implements RequestStreamHandler {
         List.of(alarms.problems(), checks.problems(), Variables.problems(environment)));
     Connections connections = Connections.of(environment);
     JsonLog log = JsonLog.of("alarms", environment);
-    this.runs =
-        new Runs(
+    List<PlaceSync> places =
+        config.places().stream()
+            .map(place -> PlaceSync.of(place, config, environment, log))
+            .toList();
+    Everywhere everywhere =
+        new Everywhere(
             config,
             environment,
             connections.world(),
             new TokenBucket(config.writesPerSecond(), connections.ticks()),
-            connections.metrics(),
             connections.ticks(),
-            connections.queue(),
-            config.places().stream()
-                .map(place -> PlaceSync.of(place, config, environment, log))
-                .toList(),
+            places,
             log);
+    this.runs =
+        new Runs(everywhere, connections.metrics(), connections.ticks(), connections.queue(), log);
   }
 
   @Override

@@ -1,25 +1,15 @@
 package io.tagwatch.alarms;
 
-import io.tagwatch.alarms.desired.Deployment;
 import io.tagwatch.alarms.fleet.Failure;
-import io.tagwatch.alarms.rule.AlarmsConfig;
-import io.tagwatch.alarms.sync.AlarmSync;
 import io.tagwatch.alarms.sync.AlarmsQueue;
-import io.tagwatch.alarms.sync.Scope;
 import io.tagwatch.alarms.sync.SyncMetrics;
 import io.tagwatch.alarms.sync.SyncReport;
-import io.tagwatch.alarms.sync.SyncRequest;
-import io.tagwatch.alarms.sync.Teardown;
 import io.tagwatch.alarms.sync.Ticks;
 import io.tagwatch.alarms.sync.TimeLeft;
-import io.tagwatch.alarms.sync.TokenBucket;
-import io.tagwatch.alarms.sync.World;
 import io.tagwatch.alarms.trigger.Input;
 import io.tagwatch.alarms.trigger.Trigger;
-import io.tagwatch.common.Environment;
 import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,41 +21,26 @@ final class Runs {
   private static final Set<String> BY_THE_WAY =
       Set.of("PutMetricData", "CreateTags", "DeleteTags", "Publish");
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final AlarmsConfig config;
-  private final Environment environment;
-  private final World world;
-  private final TokenBucket writes;
+  private final Everywhere everywhere;
   private final SyncMetrics metrics;
   private final Ticks ticks;
   private final Optional<AlarmsQueue> queue;
-  private final List<PlaceSync> places;
   private final JsonLog log;
 
   /**
    * @param queue where Terraform's wish for a first run waits its turn, so that apply need not;
    *     empty: it is done at once
-   * @param places other regions and accounts
    */
   Runs(
-      AlarmsConfig config,
-      Environment environment,
-      World world,
-      TokenBucket writes,
+      Everywhere everywhere,
       SyncMetrics metrics,
       Ticks ticks,
       Optional<AlarmsQueue> queue,
-      List<PlaceSync> places,
       JsonLog log) {
-    this.config = config;
-    this.environment = environment;
-    this.world = world;
-    this.writes = writes;
+    this.everywhere = everywhere;
     this.metrics = metrics;
     this.ticks = ticks;
     this.queue = queue;
-    this.places = List.copyOf(places);
     this.log = log;
   }
 
@@ -112,46 +87,11 @@ final class Runs {
     return new Answer(whole, Optional.of(failed));
   }
 
-  /** This place first, then the others; each has its share of the time that is left. */
   private Optional<SyncReport> run(List<Trigger> triggers, TimeLeft time) {
     long start = ticks.nanos();
-    List<Trigger> here =
-        triggers.stream()
-            .filter(trigger -> places.stream().noneMatch(place -> place.claims(trigger)))
-            .toList();
-    Optional<SyncRequest> request = Requests.of(here, config.join().isPresent(), this::turns);
-    Optional<SyncReport> report =
-        request.map(
-            one ->
-                new AlarmSync(config, world, writes, log)
-                    .run(one, deployment(), share(time, places.size() + 1)));
-    int left = places.size();
-    for (PlaceSync place : places) {
-      Optional<SyncRequest> there = place.request(triggers);
-      TimeLeft share = share(time, left--);
-      if (there.isPresent()) {
-        SyncReport other = place.run(there.get(), share);
-        report = Optional.of(report.orElse(SyncReport.nothing()).and(place.label(), other));
-      }
-    }
+    Everywhere.Outcome outcome = everywhere.run(triggers, time);
     Duration took = Duration.ofNanos(ticks.nanos() - start);
-    boolean whole = request.filter(one -> one.scope() instanceof Scope.Everything).isPresent();
-    return report.map(all -> published(whole, all, took));
-  }
-
-  /** A slow place takes no time from the next one. */
-  private TimeLeft share(TimeLeft time, int among) {
-    if (among == 1) {
-      return time;
-    }
-    long end = ticks.nanos() + time.left().dividedBy(among).toNanos();
-    return () -> Duration.ofNanos(end - ticks.nanos());
-  }
-
-  /** The schedule says minutes in whole; whoever does not say which means this one. */
-  private boolean turns(Optional<Instant> minute) {
-    Instant to = minute.orElseGet(environment.clock()::instant);
-    return config.turns(to.minus(MINUTE), to);
+    return outcome.report().map(report -> published(outcome.whole(), report, took));
   }
 
   /** Counts of a few servers would make the whole fleet's metrics jump; they are only logged. */
@@ -187,11 +127,7 @@ final class Runs {
   }
 
   private SyncReport destroy(TimeLeft time) {
-    SyncReport report =
-        new Teardown(world.alarms(), writes, log).run(environment.deployment(), time);
-    for (PlaceSync place : places) {
-      report = report.and(place.label(), place.destroy(time));
-    }
+    SyncReport report = everywhere.destroy(time);
     if (!report.complete()) {
       throw new IllegalStateException(
           report.backlog()
@@ -199,15 +135,6 @@ final class Runs {
               + report.errors().stream().findFirst().map(e -> ": " + e.message()).orElse(""));
     }
     return report;
-  }
-
-  private Deployment deployment() {
-    return new Deployment(
-        environment.deployment(),
-        environment.topicArn(),
-        environment.region().orElse(""),
-        environment.namespace(),
-        environment.clock().instant());
   }
 
   /**

@@ -109,6 +109,21 @@ class RunsTest {
   }
 
   @Test
+  void doesTheOtherPlacesBeforeItBreaksOnItsOwn() {
+    FakeCloud other = elsewhere();
+    cloud.add(TestServers.running("i-1"));
+    other.add(TestServers.running("i-2"));
+    cloud.fate =
+        () -> {
+          throw new IllegalStateException("never thought of");
+        };
+
+    assertThatThrownBy(() -> answer("{'action':'reconcile'}")).hasMessage("never thought of");
+
+    assertThat(other.alarms).hasSize(3);
+  }
+
+  @Test
   void givesAnEventToThePlaceThatItComesFrom() throws IOException {
     FakeCloud other = elsewhere();
     cloud.add(TestServers.running("i-2"));
@@ -238,18 +253,23 @@ class RunsTest {
   }
 
   private Answer answer(String input) {
-    return new Runs(
+    Everywhere everywhere =
+        new Everywhere(
             config,
             environment(),
             cloud.world(),
             new TokenBucket(1_000, Ticks.real()),
+            Ticks.real(),
+            places,
+            JsonLog.silent());
+    return new Runs(
+            everywhere,
             (report, took) -> {
               published.add(report);
               return metricsFailure;
             },
             Ticks.real(),
             queue,
-            places,
             JsonLog.silent())
         .answer(Input.parse(input.replace('\'', '"')), TimeLeft.endless());
   }

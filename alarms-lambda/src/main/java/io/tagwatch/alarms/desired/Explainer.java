@@ -7,6 +7,7 @@ import io.tagwatch.alarms.fleet.Server;
 import io.tagwatch.alarms.fleet.ServerState;
 import io.tagwatch.alarms.rule.AlarmRule;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.MissingMode;
 import io.tagwatch.alarms.rule.Monitoring;
 import io.tagwatch.alarms.rule.Profile;
 import io.tagwatch.alarms.rule.Settings;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Explains the alarms of one server. Pure; from the same rules, tags and series as a run. */
@@ -115,7 +116,7 @@ public final class Explainer {
     } else if (rule.optional()) {
       absent.add(new Absence(rule.name(), reason));
     } else {
-      rows.add(row(rule, "", wishes, period -> Optional.of(reason)));
+      rows.add(row(rule, "", wishes, settings -> Optional.of(reason)));
     }
   }
 
@@ -127,11 +128,11 @@ public final class Explainer {
       absent.add(new Absence(label, "tag " + off.get().tag() + " is off"));
       return;
     }
-    rows.add(row(rule, series, wishes, period -> obstacle(rule, listed, period, series)));
+    rows.add(row(rule, series, wishes, settings -> obstacle(rule, listed, settings, series)));
   }
 
   private Row row(
-      AlarmRule rule, String series, Wishes wishes, IntFunction<Optional<String>> obstacle) {
+      AlarmRule rule, String series, Wishes wishes, Function<Settings, Optional<String>> obstacle) {
     Settings settings = wishes.applyTo(rule.settingsFor(server.instanceType()));
     int period = settings.period().secondsFor(server.detailedMonitoring());
     return new Row(
@@ -140,7 +141,7 @@ public final class Explainer {
         settings,
         period,
         origins(rule, wishes),
-        obstacle.apply(period));
+        obstacle.apply(settings));
   }
 
   private Origins origins(AlarmRule rule, Wishes wishes) {
@@ -158,16 +159,25 @@ public final class Explainer {
     return wishes.lastThat(says).map(key -> "tag " + key.tag()).orElse(otherwise);
   }
 
-  private Optional<String> obstacle(AlarmRule rule, RuleSeries listed, int period, String series) {
+  private Optional<String> obstacle(
+      AlarmRule rule, RuleSeries listed, Settings settings, String series) {
     if (tags.muteUntil().filter(until -> until.isAfter(now)).isPresent()) {
       return Optional.of("muted until " + tags.muteUntil().get());
     }
-    if (server.state() == ServerState.STOPPED) {
+    if (server.state() == ServerState.STOPPED && config.stopped() == StoppedPolicy.MUTE) {
+      return Optional.of("the server is stopped, and alarms.yaml says stopped: mute");
+    }
+    boolean silenceFires = settings.missing() == MissingMode.BREACHING;
+    if (server.state() == ServerState.STOPPED && !silenceFires) {
       return Optional.of("the server is stopped");
     }
-    if (listed.isQuiet(series)) {
+    if (listed.isQuiet(series) && !silenceFires) {
       return Optional.of("no data in three hours; is the agent running?");
     }
+    return tooShort(rule, settings.period().secondsFor(server.detailedMonitoring()));
+  }
+
+  private Optional<String> tooShort(AlarmRule rule, int period) {
     return rule.measure().metrics().stream()
         .filter(metric -> metric.isFromEc2())
         .mapToInt(m -> Monitoring.publishedEvery(m.name(), server.detailedMonitoring()))

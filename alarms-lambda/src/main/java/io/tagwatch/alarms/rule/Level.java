@@ -17,7 +17,7 @@ public record Level(Severity severity, Operator operator, double threshold) {
       Pattern.compile("(>=|<=|>|<|outside|above band|below band) *(\\S+)");
   private static final String FORM =
       "write an operator and a number in quotes: \"> 90\", \">= 1\", \"< 5\", \"<= 0\", or for an"
-          + " anomaly band \"outside 2\", \"above band 2\" or \"below band 2\"";
+          + " anomaly band and its width \"outside 2\", \"above band 2\" or \"below band 2\"";
 
   /** Reads {@code "> 95"}; a mistake is reported. */
   static Optional<Level> read(Severity severity, Node node, Problems problems) {
@@ -25,8 +25,8 @@ public record Level(Severity severity, Operator operator, double threshold) {
       Matcher matcher = WRITTEN.matcher(text.value().strip());
       if (matcher.matches()) {
         Optional<Double> threshold = Numbers.parse(matcher.group(2));
-        if (threshold.isPresent()) {
-          Operator operator = Operator.parse(matcher.group(1)).orElseThrow();
+        Operator operator = Operator.parse(matcher.group(1)).orElseThrow();
+        if (threshold.filter(operator::takes).isPresent()) {
           return Optional.of(new Level(severity, operator, threshold.get()));
         }
       }

@@ -47,6 +47,14 @@ public enum Operator {
     return this == OUTSIDE || this == ABOVE_BAND || this == BELOW_BAND;
   }
 
+  /**
+   * True when a threshold is possible. A band's is its width, in which nothing or less makes no
+   * sense; see {@code ANOMALY_DETECTION_BAND} under "Using metric math" in the user guide.
+   */
+  public boolean takes(double threshold) {
+    return !isBand() || threshold > 0;
+  }
+
   /** True when a datapoint reaches {@code milder} strictly before {@code worse}. */
   public boolean isLessSevere(double milder, double worse) {
     return rising() ? milder < worse : milder > worse;

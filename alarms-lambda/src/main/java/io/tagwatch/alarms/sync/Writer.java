@@ -4,17 +4,14 @@ import io.tagwatch.alarms.alarm.ActualAlarm;
 import io.tagwatch.alarms.alarm.Alarm;
 import io.tagwatch.alarms.alarm.FieldChange;
 import io.tagwatch.alarms.alarm.Watched.Combination;
-import io.tagwatch.alarms.fleet.Failure;
 import io.tagwatch.alarms.fleet.Listing;
+import io.tagwatch.alarms.sync.Writes.Kind;
+import io.tagwatch.alarms.sync.Writes.Made;
 import io.tagwatch.common.log.JsonLog;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -22,44 +19,18 @@ import java.util.stream.Collectors;
  * after what concerns one change only. Use one for one run.
  */
 final class Writer {
-  /** What the end of a run needs: metrics, log lines, the answer. */
-  private static final Duration RESERVE = Duration.ofSeconds(2);
-
-  private static final int THROTTLES_IN_A_ROW = 10;
-  private static final int FAILURES_IN_A_ROW = 3;
-
-  /** Writes that fail for the same reasons: a full quota of alarms stops creations only. */
-  private enum Kind {
-    CREATE("PutMetricAlarm"),
-    UPDATE("PutMetricAlarm"),
-    COMBINE("PutCompositeAlarm"),
-    REMIND("SetAlarmState"),
-    DELETE("DeleteAlarms");
-
-    private final String operation;
-
-    Kind(String operation) {
-      this.operation = operation;
-    }
-  }
-
   private final AlarmStore store;
-  private final TokenBucket bucket;
-  private final TimeLeft time;
+  private final Writes writes;
   private final JsonLog log;
-  private final List<Failure> errors = new ArrayList<>();
-  private final Map<Kind, Integer> failuresInARow = new EnumMap<>(Kind.class);
   private int created;
   private int updated;
   private int deleted;
   private int reminded;
   private final Set<String> failed = new HashSet<>();
-  private boolean stopped;
 
   Writer(AlarmStore store, TokenBucket bucket, TimeLeft time, JsonLog log) {
     this.store = store;
-    this.bucket = bucket;
-    this.time = time;
+    this.writes = new Writes(bucket, time, log);
     this.log = log;
   }
 
@@ -79,7 +50,7 @@ final class Writer {
       }
     }
     int backlog = changes.size() - created - updated - reminded - deleted;
-    return new WriteResult(created, updated, deleted, reminded, backlog, errors);
+    return new WriteResult(created, updated, deleted, reminded, backlog, writes.errors());
   }
 
   /** A composite stays while an alarm that it tells for could not be made to tell itself. */
@@ -94,7 +65,7 @@ final class Writer {
 
   private void create(Change.Create create) {
     Alarm alarm = create.alarm().alarm();
-    if (call(
+    if (writes.make(
         alarm.isComposite() ? Kind.COMBINE : Kind.CREATE, alarm.name(), () -> store.put(alarm))) {
       created++;
       log.info("alarm_created", "alarm", create.name());
@@ -108,7 +79,7 @@ final class Writer {
     boolean tooEarly =
         failed.contains(alarm.name()) || update.after().filter(failed::contains).isPresent();
     if (!tooEarly
-        && call(
+        && writes.make(
             alarm.isComposite() ? Kind.COMBINE : Kind.UPDATE,
             alarm.name(),
             () -> store.put(alarm))) {
@@ -123,7 +94,7 @@ final class Writer {
   private void remind(Change.Remind remind) {
     String name = remind.name();
     if (!failed.contains(name)
-        && call(Kind.REMIND, name, () -> store.reset(name, Change.Remind.REASON))
+        && writes.make(Kind.REMIND, name, () -> store.reset(name, Change.Remind.REASON))
         && reevaluated(remind.alarm().alarm())) {
       reminded++;
       log.info("alarm_reminded", "alarm", name, "reason", "it was muted and still fires");
@@ -134,15 +105,31 @@ final class Writer {
    * CloudWatch comes back to a composite by itself only when a child changes; see SetAlarmState.
    */
   private boolean reevaluated(Alarm alarm) {
-    return !alarm.isComposite() || call(Kind.COMBINE, alarm.name(), () -> store.put(alarm));
+    return !alarm.isComposite() || writes.make(Kind.COMBINE, alarm.name(), () -> store.put(alarm));
   }
 
+  /**
+   * One name that cannot be deleted, since somebody's composite alarm depends on it, has the whole
+   * call refused; the others go in smaller ones.
+   */
   private void delete(List<Change.Delete> batch) {
     Set<String> names = batch.stream().map(Change::name).collect(Collectors.toSet());
-    if (!call(Kind.DELETE, batch.getFirst().name(), () -> store.delete(List.copyOf(names)))) {
-      return;
+    Made made =
+        writes.make(
+            Kind.DELETE,
+            batch.getFirst().name(),
+            () -> store.delete(List.copyOf(names)),
+            batch.size() == 1);
+    if (made == Made.DONE) {
+      gone(batch, remaining(names));
+    } else if (made == Made.REFUSED && batch.size() > 1) {
+      int half = batch.size() / 2;
+      delete(batch.subList(0, half));
+      delete(batch.subList(half, batch.size()));
     }
-    Set<String> remaining = remaining(names);
+  }
+
+  private void gone(List<Change.Delete> batch, Set<String> remaining) {
     for (Change.Delete delete : batch) {
       if (!remaining.contains(delete.name())) {
         deleted++;
@@ -156,72 +143,17 @@ final class Writer {
     return switch (store.existing(names)) {
       case Listing.Complete<String> complete -> {
         if (!complete.items().isEmpty()) {
-          errors.add(
-              new Failure(
-                  Kind.DELETE.operation,
-                  complete.items().size() + " alarms are still there after their deletion"));
+          writes.report(
+              Kind.DELETE,
+              complete.items().size() + " alarms are still there after their deletion");
         }
         yield Set.copyOf(complete.items());
       }
       case Listing.Incomplete<String> incomplete -> {
-        errors.add(incomplete.failure());
+        writes.report(incomplete.failure());
         yield Set.of();
       }
     };
-  }
-
-  /** Makes one call, again while it is throttled; true when it succeeded. */
-  private boolean call(Kind kind, String name, Supplier<WriteOutcome> write) {
-    for (int attempt = 0; !stopped && !isGivenUp(kind); attempt++) {
-      if (time.left().compareTo(bucket.waiting().plus(RESERVE)) < 0) {
-        stopped = true;
-        log.warn(
-            "deadline", "message", "the run stops before its deadline; the rest comes next time");
-        return false;
-      }
-      bucket.take();
-      switch (write.get()) {
-        case WriteOutcome.Done done -> {
-          bucket.succeeded();
-          failuresInARow.remove(kind);
-          return true;
-        }
-        case WriteOutcome.Throttled throttled -> {
-          bucket.throttled();
-          if (attempt >= THROTTLES_IN_A_ROW) {
-            stopped = true;
-            fail(kind, name, throttled.message());
-            return false;
-          }
-        }
-        case WriteOutcome.Denied denied -> {
-          return failed(kind, name, denied.message());
-        }
-        case WriteOutcome.Unreachable unreachable -> {
-          return failed(kind, name, unreachable.message());
-        }
-        case WriteOutcome.Refused refused -> {
-          fail(kind, name, refused.message());
-          return false;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isGivenUp(Kind kind) {
-    return failuresInARow.getOrDefault(kind, 0) >= FAILURES_IN_A_ROW;
-  }
-
-  private boolean failed(Kind kind, String name, String message) {
-    failuresInARow.merge(kind, 1, Integer::sum);
-    fail(kind, name, message);
-    return false;
-  }
-
-  private void fail(Kind kind, String name, String message) {
-    errors.add(new Failure(kind.operation, name + ": " + message));
-    log.error("write_failed", "operation", kind.operation, "alarm", name, "message", message);
   }
 
   private static String text(List<FieldChange> fields) {

@@ -87,6 +87,13 @@ final class WishParser {
     Optional<Double> number = Numbers.parse(word.text());
     if (number.isEmpty()) {
       fault = NumberFault.of(word);
+    } else if (!base.like(Severity.CRITICAL).operator().takes(number.get())) {
+      fault =
+          new Fault(
+              word.column(),
+              word.quoted() + " is no width of an anomaly band",
+              "the width in standard deviations, more than 0, such as 2");
+      return Optional.empty();
     }
     return number;
   }

@@ -75,6 +75,16 @@ class ExplainerTest {
   }
 
   @Test
+  void knowsThatSilenceFiresAnAlarmToWhichItIsABreach() {
+    Server stopped =
+        TestServers.server(
+            "i-1", ServerState.STOPPED, false, "tagwatch:cpu", "90 missing=breaching");
+
+    assertThat(obstacle(stopped, "cpu")).isEmpty();
+    assertThat(obstacle(stopped, "status-check")).contains("the server is stopped");
+  }
+
+  @Test
   void explainsAServerWithoutAnyAlarm() {
     Explanation off = explain(TestServers.running("i-1", "tagwatch", "off"));
 

@@ -69,6 +69,27 @@ class MathTest {
   }
 
   @Test
+  void refusesABandWithoutWidth() {
+    Desired desired = build(TestServers.running("i-1", "tagwatch:odd", "0/2"));
+
+    assertThat(desired.rejectedTags())
+        .extracting(tag -> tag.column() + " " + tag.problem() + ": " + tag.expected())
+        .containsExactly(
+            "1 \"0\" is no width of an anomaly band: the width in standard deviations, more than 0,"
+                + " such as 2");
+    assertThat(expression(alarm(desired, "i-1/odd/critical")))
+        .isEqualTo("ANOMALY_DETECTION_BAND(m1, 3.5)");
+    assertThat(
+            build(TestServers.running("i-1", "tagwatch:odd", "-2"))
+                .rejectedTags()
+                .getFirst()
+                .problem())
+        .startsWith("\"-2\" is no width");
+    assertThatThrownBy(() -> read("'metric': 'X Y', 'statistic': 'sum', 'critical': 'outside 0'"))
+        .hasMessageContaining("is not a level");
+  }
+
+  @Test
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> read("'expression': 'a', 'statistic': 'sum', 'critical': '> 5'"))
         .hasMessageContaining("needs 1 to 10 metrics");
@@ -80,7 +101,8 @@ class MathTest {
     assertThatThrownBy(
             () ->
                 read(
-                    "'metric': 'X Y', 'statistic': 'sum', 'critical': 'outside 3', 'warning': '> 5'"))
+                    "'metric': 'X Y', 'statistic': 'sum', 'critical': 'outside 3', 'warning': '>"
+                        + " 5'"))
         .hasMessageContaining("all levels must be thresholds");
   }
 

@@ -37,6 +37,9 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
   public final Set<String> failing = new HashSet<>();
   public final Set<String> undeletable = new HashSet<>();
 
+  /** Alarms that a composite alarm of somebody else looks at. */
+  public final Set<String> depended = new HashSet<>();
+
   /** Looks at what each write left behind. */
   public Runnable afterWrite = () -> {};
 
@@ -193,6 +196,9 @@ public final class FakeCloud implements ServerSource, StatusTag, SeriesSource, A
   public WriteOutcome delete(List<String> names) {
     calls.add("DeleteAlarms");
     WriteOutcome outcome = fate.get();
+    if (names.stream().anyMatch(depended::contains)) {
+      outcome = new WriteOutcome.Refused("there are composite alarm(s) depending on it");
+    }
     if (outcome instanceof WriteOutcome.Done) {
       for (String name : names) {
         writes.add("delete " + name);

@@ -63,6 +63,28 @@ class WriterTest {
   }
 
   @Test
+  void deletesTheOthersWhenSomebodysCompositeHoldsOne() {
+    for (int i = 10; i < 50; i++) {
+      rig.cloud.add(TestServers.running("i-" + i));
+    }
+    rig.run();
+    for (int i = 10; i < 50; i++) {
+      rig.cloud.add(TestServers.running("i-" + i, "tagwatch", "off"));
+    }
+    String held = "tagwatch/prod/i-17/cpu/warning";
+    rig.cloud.depended.add(held);
+
+    SyncReport report = rig.run();
+
+    assertThat(rig.cloud.alarms).containsOnlyKeys(held);
+    assertThat(report.deleted()).isEqualTo(119);
+    assertThat(report.backlog()).isEqualTo(1);
+    assertThat(report.errors())
+        .extracting(error -> error.message())
+        .containsExactly(held + ": there are composite alarm(s) depending on it");
+  }
+
+  @Test
   void writesInTheOrderOfImportance() {
     rig.cloud.add(TestServers.running("i-1"), TestServers.running("i-2"));
 
