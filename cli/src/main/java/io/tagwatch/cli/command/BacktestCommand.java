@@ -160,8 +160,9 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private Result ofCloud(AlarmsConfig rules) {
-    Environment environment = cloud.environment();
-    AlarmsPreview preview = new AlarmsPreview(rules, environment);
+    CloudOption.Asked asked = cloud.asked(rules);
+    Environment environment = asked.environment();
+    AlarmsPreview preview = new AlarmsPreview(asked.rules(), environment);
     try (Progress progress = Progress.begin(terminal, "reading servers and alarms");
         CloudWatchClient client = new AwsClients(environment).cloudWatchReads()) {
       List<String> ids = ids(preview);

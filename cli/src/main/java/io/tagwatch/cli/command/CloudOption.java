@@ -1,5 +1,7 @@
 package io.tagwatch.cli.command;
 
+import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.common.Environment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +43,43 @@ final class CloudOption {
       description = "Whose alarms. Default: TAGWATCH_DEPLOYMENT, else default.")
   private String deployment;
 
+  @Option(
+      names = "--place",
+      paramLabel = "ACCOUNT/REGION",
+      description =
+          "One of regions: in alarms.yaml, with your credentials there. Default: the function's"
+              + " own.")
+  private String place;
+
+  /** What holds where somebody asks: the rules, and the environment of alarms-lambda. */
+  record Asked(AlarmsConfig rules, Environment environment) {}
+
+  /** The function's own region, or the place that is named. */
+  Asked asked(AlarmsConfig rules) {
+    if (place == null) {
+      return new Asked(rules, environment(region));
+    }
+    Place there =
+        rules.places().stream()
+            .filter(one -> one.label().equals(place))
+            .findFirst()
+            .orElseThrow(() -> unknownPlace(rules));
+    Environment environment = environment(there.region());
+    Map<String, String> variables = new HashMap<>(environment.variables());
+    variables.put("TAGWATCH_TOPIC_ARN", there.topic());
+    return new Asked(rules.elsewhere(), new Environment(variables, environment.clock()));
+  }
+
+  private UserError unknownPlace(AlarmsConfig rules) {
+    List<String> labels = rules.places().stream().map(Place::label).toList();
+    return UserError.usage(
+        "there is no place \"%s\" under regions: in alarms.yaml; there %s"
+            .formatted(
+                place, labels.isEmpty() ? "is none at all" : "is " + String.join(", ", labels)));
+  }
+
   /** The environment that alarms-lambda would have there, as far as this machine knows it. */
-  Environment environment() {
+  private Environment environment(String region) {
     Environment process = Environment.ofProcess();
     Map<String, String> variables = new HashMap<>(process.variables());
     Optional.ofNullable(deployment).ifPresent(name -> variables.put("TAGWATCH_DEPLOYMENT", name));
@@ -54,7 +92,7 @@ final class CloudOption {
       variables.put("AWS_ACCESS_KEY_ID", "local");
       variables.put("AWS_SECRET_ACCESS_KEY", "local");
     }
-    variables.put("AWS_REGION", region(process, loopback));
+    variables.put("AWS_REGION", region(region, process, loopback));
     return new Environment(variables, process.clock());
   }
 
@@ -68,8 +106,8 @@ final class CloudOption {
     variables.put(ENDPOINT, url);
   }
 
-  private String region(Environment process, boolean loopback) {
-    return Optional.ofNullable(region)
+  private static String region(String wanted, Environment process, boolean loopback) {
+    return Optional.ofNullable(wanted)
         .or(process::region)
         .or(CloudOption::ofProfile)
         .or(() -> loopback ? Optional.of("us-east-1") : Optional.empty())

@@ -65,8 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AlarmsConfig rules = Rules.read(config);
-    Environment environment = cloud.environment();
+    CloudOption.Asked asked = cloud.asked(Rules.read(config));
+    AlarmsConfig rules = asked.rules();
+    Environment environment = asked.environment();
     AlarmsPreview preview = new AlarmsPreview(rules, environment);
     ExplainedServer explained;
     try (Progress progress = Progress.begin(terminal, "looking for the server")) {

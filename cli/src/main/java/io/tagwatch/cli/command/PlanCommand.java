@@ -2,6 +2,7 @@ package io.tagwatch.cli.command;
 
 import io.tagwatch.alarms.AlarmsPreview;
 import io.tagwatch.alarms.rule.AlarmsConfig;
+import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.alarms.sync.Survey;
 import io.tagwatch.cli.plan.PlanJson;
 import io.tagwatch.cli.plan.PlanTable;
@@ -85,11 +86,18 @@ final class PlanCommand implements Callable<Integer> {
     if (help != null) {
       return help();
     }
-    PlanView view = view(Rules.read(config), environment());
+    CloudOption.Asked asked = cloud.asked(Rules.read(config));
+    PlanView view = view(asked.rules(), withTopic(asked.environment()));
     if (json) {
       terminal.say(PlanJson.of(view));
     } else {
       new PlanTable(terminal.style(), verbose).lines(view).forEach(terminal::say);
+    }
+    if (!asked.rules().places().isEmpty()) {
+      terminal.note(
+          "this is the function's own region; for the others: --place "
+              + String.join(
+                  ", --place ", asked.rules().places().stream().map(Place::label).toList()));
     }
     if (!view.isComplete()) {
       return ExitCodes.CLOUD;
@@ -97,8 +105,7 @@ final class PlanCommand implements Callable<Integer> {
     return exitCode && view.hasChanges() ? ExitCodes.FINDING : ExitCodes.FINE;
   }
 
-  private Environment environment() {
-    Environment environment = cloud.environment();
+  private Environment withTopic(Environment environment) {
     if (topic == null) {
       return environment;
     }

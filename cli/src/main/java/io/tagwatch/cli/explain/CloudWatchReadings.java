@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -40,11 +42,17 @@ public final class CloudWatchReadings implements Readings {
 
   @Override
   public Map<String, AlarmReading> alarms(String prefix) {
-    return client
-        .describeAlarmsPaginator(request -> request.alarmNamePrefix(prefix))
-        .metricAlarms()
-        .stream()
-        .collect(Collectors.toMap(MetricAlarm::alarmName, CloudWatchReadings::reading));
+    Map<String, AlarmReading> readings = new HashMap<>();
+    for (DescribeAlarmsResponse page :
+        client.describeAlarmsPaginator(
+            request ->
+                request
+                    .alarmNamePrefix(prefix)
+                    .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM))) {
+      page.metricAlarms().forEach(alarm -> readings.put(alarm.alarmName(), reading(alarm)));
+      page.compositeAlarms().forEach(alarm -> readings.put(alarm.alarmName(), reading(alarm)));
+    }
+    return readings;
   }
 
   @Override
@@ -142,10 +150,20 @@ public final class CloudWatchReadings implements Readings {
   private static AlarmReading reading(MetricAlarm alarm) {
     return new AlarmReading(
         alarm.stateValueAsString(),
-        alarm.stateTransitionedTimestamp() == null
-            ? alarm.stateUpdatedTimestamp()
-            : alarm.stateTransitionedTimestamp(),
+        since(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()),
         !Boolean.FALSE.equals(alarm.actionsEnabled()),
         !alarm.alarmActions().isEmpty());
+  }
+
+  private static AlarmReading reading(CompositeAlarm alarm) {
+    return new AlarmReading(
+        alarm.stateValueAsString(),
+        since(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()),
+        !Boolean.FALSE.equals(alarm.actionsEnabled()),
+        !alarm.alarmActions().isEmpty());
+  }
+
+  private static Instant since(Instant transitioned, Instant updated) {
+    return transitioned == null ? updated : transitioned;
   }
 }

@@ -10,8 +10,8 @@ import io.tagwatch.cli.plan.PlanJson;
 import io.tagwatch.common.alarm.Severity;
 
 /**
- * An explanation for programs: {@code server}, {@code alarms}, {@code absent}, {@code
- * rejectedTags}, {@code notes}. What is not known is null.
+ * An explanation for programs: {@code server}, {@code alarms}, {@code composites}, {@code absent},
+ * {@code rejectedTags}, {@code notes}. What is not known is null.
  */
 public final class ExplainJson {
   private ExplainJson() {}
@@ -27,6 +27,8 @@ public final class ExplainJson {
         .put("detailedMonitoring", server.detailedMonitoring());
     ArrayNode alarms = root.putArray("alarms");
     explained.alarms().forEach(alarm -> write(alarm, alarms.addObject()));
+    ArrayNode composites = root.putArray("composites");
+    explained.composites().forEach(composite -> write(composite, composites.addObject()));
     ArrayNode absent = root.putArray("absent");
     explained
         .explanation()
@@ -57,6 +59,16 @@ public final class ExplainJson {
         alarm.series().latest().isPresent()
             ? Double.valueOf(alarm.series().latest().getAsDouble())
             : null);
+  }
+
+  private static void write(ExplainedComposite composite, ObjectNode json) {
+    json.put("alarm", composite.alarm()).put("severity", composite.severity().word());
+    json.put("name", composite.name()).put("when", composite.all() ? "all" : "any");
+    ArrayNode of = json.putArray("of");
+    composite.of().forEach(of::add);
+    json.put("tellsInTheirPlace", composite.tells());
+    json.put("state", composite.existing().map(AlarmReading::state).orElse(null));
+    json.put("since", composite.existing().map(one -> one.since().toString()).orElse(null));
   }
 
   private static void level(ExplainedAlarm alarm, Level level, ObjectNode levels) {

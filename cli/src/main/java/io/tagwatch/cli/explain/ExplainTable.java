@@ -49,8 +49,8 @@ public final class ExplainTable {
     for (ExplainedAlarm alarm : explained.alarms()) {
       table.row(
           Cell.of(Printable.of(alarm.row().alarm())),
-          level(alarm, Severity.WARNING),
-          level(alarm, Severity.CRITICAL),
+          mild(alarm),
+          Cell.of(level(alarm, Severity.CRITICAL)),
           Cell.of(window(alarm)),
           Cell.of(Printable.of(decidedBy(alarm))),
           canFire(alarm));
@@ -60,6 +60,7 @@ public final class ExplainTable {
     if (everyValue) {
       explained.alarms().forEach(alarm -> lines.add(style.dim(values(alarm))));
     }
+    explained.composites().forEach(composite -> lines.add(Printable.of(composite.sentence())));
     explained.explanation().rejectedTags().forEach(tag -> lines.add(mistake(tag)));
     explained.notes().forEach(note -> lines.add("note: " + Printable.of(note)));
     return lines;
@@ -76,15 +77,24 @@ public final class ExplainTable {
         + (server.detailedMonitoring() ? "on (1-minute datapoints)" : "off (5-minute datapoints)");
   }
 
-  private static Cell level(ExplainedAlarm alarm, Severity severity) {
+  /** An alarm of level info has neither of the others; it stands where the warning would. */
+  private static Cell mild(ExplainedAlarm alarm) {
+    boolean info =
+        alarm.row().settings().levels().containsKey(Severity.INFO)
+            && !alarm.row().settings().levels().containsKey(Severity.WARNING);
+    return info
+        ? Cell.of(level(alarm, Severity.INFO) + " (info)")
+        : Cell.of(level(alarm, Severity.WARNING));
+  }
+
+  private static String level(ExplainedAlarm alarm, Severity severity) {
     Level level = alarm.row().settings().levels().get(severity);
     if (level == null) {
-      return Cell.of(NONE);
+      return NONE;
     }
     String sign = Unit.of("None", alarm.metric(), level.threshold()).sign();
-    return Cell.of(
-        Words.level(level.operator().aws(), Numbers.print(level.threshold()))
-            + (sign.isEmpty() ? "" : " " + sign));
+    return Words.level(level.operator().aws(), Numbers.print(level.threshold()))
+        + (sign.isEmpty() ? "" : " " + sign);
   }
 
   private static String window(ExplainedAlarm alarm) {

@@ -2,9 +2,11 @@ package io.tagwatch.cli.explain;
 
 import io.tagwatch.alarms.alarm.Watched;
 import io.tagwatch.alarms.desired.Explanation.Row;
+import io.tagwatch.alarms.rule.MissingMode;
 import io.tagwatch.common.alarm.Severity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why an alarm will not tell anybody; the first reason that applies. Pure. */
 final class Obstacles {
@@ -16,17 +18,20 @@ final class Obstacles {
    * @param watched what the alarm looks at; null when no alarm can be made of the rule
    * @param existing by severity, as CloudWatch has them
    * @param names of those that should be there, by severity
+   * @param told whether a composite alarm tells in the place of one of them
    */
   static Optional<String> of(
       Row row,
       Watched watched,
       Map<Severity, AlarmReading> existing,
       Map<Severity, String> names,
-      SeriesReading series) {
+      SeriesReading series,
+      boolean told) {
     if (row.cannotFire().isPresent() || watched == null) {
       return row.cannotFire().or(() -> Optional.of("there is no series to watch"));
     }
-    if (series.latest().isEmpty()) {
+    boolean silenceFires = row.settings().missing() == MissingMode.BREACHING;
+    if (series.latest().isEmpty() && !silenceFires) {
       return Optional.of(withoutData(row, watched, existing));
     }
     if (series.publishedEvery().orElse(0) > row.periodSeconds()) {
@@ -34,11 +39,19 @@ final class Obstacles {
           "its period of %d s is shorter than the %d s between datapoints"
               .formatted(row.periodSeconds(), series.publishedEvery().getAsInt()));
     }
-    return ofAlarm(existing, names);
+    return ofAlarm(existing, names, told);
+  }
+
+  /** An alarm of somebody else that has the name of one of ours. */
+  static Optional<String> ofNames(Map<Severity, String> names, Set<String> foreign) {
+    return names.values().stream()
+        .filter(foreign::contains)
+        .findFirst()
+        .map(name -> "the alarm " + name + " is not of this deployment and stands in its place");
   }
 
   private static Optional<String> ofAlarm(
-      Map<Severity, AlarmReading> existing, Map<Severity, String> names) {
+      Map<Severity, AlarmReading> existing, Map<Severity, String> names, boolean told) {
     if (existing.isEmpty()) {
       return Optional.of("it does not exist yet; the next run of alarms-lambda creates it");
     }
@@ -48,7 +61,7 @@ final class Obstacles {
     if (existing.values().stream().noneMatch(AlarmReading::actionsEnabled)) {
       return Optional.of("its actions are switched off");
     }
-    return existing.values().stream().noneMatch(AlarmReading::tells)
+    return !told && existing.values().stream().noneMatch(AlarmReading::tells)
         ? Optional.of("it has no action, so it tells nobody")
         : Optional.empty();
   }

@@ -124,6 +124,91 @@ class ExplainCommandIT {
   }
 
   @Test
+  void tellsOfCompositesAndOfAlarmsThatTheyTellFor() throws JsonProcessingException {
+    cloud.rules(
+        RULES
+            + """
+            composites:
+              trouble: {of: [cpu, memory], severity: critical}
+            """);
+    String id = cloud.run("Name", "web-1");
+    Instant now = Instant.now();
+    cloud.publish("Tagwatch/Host mem_used_percent", Map.of("InstanceId", id), now, 50, 50, 50);
+    cloud.reconcile();
+
+    Spoken spoken = cloud.tagwatch("explain", id);
+    JsonNode json = json("explain", id);
+
+    assertThat(spoken.out())
+        .contains(
+            "composite trouble: fires (critical) when any of cpu, memory does, and tells in their"
+                + " place; INSUFFICIENT_DATA since ")
+        .doesNotContain("tells nobody");
+    assertThat(json.at("/alarms/1/canFire").asBoolean()).isTrue();
+    assertThat(json.at("/composites/0/name").asText())
+        .isEqualTo("tagwatch/it/" + id + "/trouble/critical");
+    assertThat(json.at("/composites/0/of")).hasSize(2);
+  }
+
+  @Test
+  void tellsOfAnAlarmOfSomebodyElseInThePlaceOfOurs() throws JsonProcessingException {
+    String id = cloud.run("Name", "web-1");
+    cloud.publish("AWS/EC2 CPUUtilization", Map.of("InstanceId", id), Instant.now(), 41, 41, 41);
+    cloud.cloudWatch.putMetricAlarm(
+        r ->
+            r.alarmName("tagwatch/it/" + id + "/cpu/critical")
+                .namespace("X")
+                .metricName("y")
+                .statistic("Sum")
+                .period(60)
+                .evaluationPeriods(1)
+                .threshold(1.0)
+                .comparisonOperator("GreaterThanThreshold"));
+    cloud.reconcile();
+
+    JsonNode json = json("explain", id);
+
+    assertThat(json.at("/alarms/0/why").asText())
+        .isEqualTo(
+            "the alarm tagwatch/it/%s/cpu/critical is not of this deployment and stands in its place"
+                .formatted(id));
+    assertThat(json.at("/notes").toString()).contains("rename or delete it");
+  }
+
+  @Test
+  void knowsThatSilenceFiresAnAlarmToWhichItIsABreach() throws JsonProcessingException {
+    cloud.rules(RULES.replace("period: 60s}", "period: 60s, missing: breaching}"));
+    String id = cloud.run("Name", "web-1");
+    Instant hourAgo = Instant.now().minusSeconds(3_600);
+    cloud.publish("Tagwatch/Host mem_used_percent", Map.of("InstanceId", id), hourAgo, 50);
+    cloud.reconcile();
+    cloud.cloudWatch.setAlarmState(
+        r ->
+            r.alarmName("tagwatch/it/" + id + "/memory/critical")
+                .stateValue("ALARM")
+                .stateReason("silence"));
+
+    JsonNode memory = json("explain", id).at("/alarms/1");
+
+    assertThat(memory.at("/canFire").asBoolean()).isTrue();
+    assertThat(memory.at("/levels/critical/state").asText()).isEqualTo("ALARM");
+  }
+
+  @Test
+  void tellsEachOfTwoServersThatTheyHaveOneHostName() {
+    cloud.rules("join: {dimension: host, equals: name-tag}\n" + RULES);
+    String one = cloud.run("Name", "web");
+    String other = cloud.run("Name", "web");
+
+    Spoken spoken = cloud.tagwatch("explain", other);
+
+    assertThat(spoken.out())
+        .contains("note: the servers ")
+        .contains("have one host name; none of them gets the series of that host")
+        .contains(one);
+  }
+
+  @Test
   void asksBackWhenANameIsNotClear() {
     String one = cloud.run("Name", "web");
     String other = cloud.run("Name", "web");

@@ -54,6 +54,31 @@ class PlanCommandIT {
   }
 
   @Test
+  void looksAtAnotherPlaceWithItsTopic() throws JsonProcessingException {
+    cloud.rules(
+        RULES
+            + """
+            regions:
+              - {region: us-east-1, role: "arn:aws:iam::111122223333:role/t",
+                 topic: "arn:aws:sns:us-east-1:111122223333:a"}
+            """);
+    cloud.run("Name", "web-1");
+
+    Spoken own = cloud.tagwatch("plan", "--topic", TestCloud.TOPIC);
+    Spoken other = cloud.tagwatch("plan", "--place", "111122223333/us-east-1", "--json");
+    Spoken unknown = cloud.tagwatch("plan", "--place", "us-east-1");
+
+    assertThat(own.err()).contains("for the others: --place 111122223333/us-east-1");
+    JsonNode json = new ObjectMapper().readTree(other.out());
+    assertThat(json.at("/region").asText()).isEqualTo("us-east-1");
+    assertThat(json.at("/topic").asText()).isEqualTo("arn:aws:sns:us-east-1:111122223333:a");
+    assertThat(json.at("/complete").asBoolean()).isTrue();
+    assertThat(json.at("/servers").asInt()).isZero();
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("there is 111122223333/us-east-1").hasLineCount(1);
+  }
+
+  @Test
   void agreesWithTheFunctionAndTakesTheTopicFromItsAlarms() {
     cloud.run("Name", "web-1");
     cloud.reconcile();
