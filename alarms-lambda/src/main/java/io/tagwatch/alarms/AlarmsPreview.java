@@ -39,6 +39,19 @@ public final class AlarmsPreview {
    * @throws ConfigException with every mistake in the environment
    */
   public AlarmsPreview(AlarmsConfig config, Environment environment) {
+    this(config, environment, CheckBoard.closed());
+  }
+
+  /**
+   * In another region or account, where no checks are taken from tags.
+   *
+   * @throws ConfigException with every mistake in the environment
+   */
+  public static AlarmsPreview elsewhere(AlarmsConfig config, Environment environment) {
+    return new AlarmsPreview(config, environment, CheckBoard.none());
+  }
+
+  private AlarmsPreview(AlarmsConfig config, Environment environment, CheckBoard checks) {
     Variables.problems(environment).throwIfAny();
     this.config = config;
     this.environment = environment;
@@ -52,7 +65,7 @@ public final class AlarmsPreview {
             real.hosts(),
             new ReadOnlyAlarms(real.alarms()),
             real.tags(),
-            CheckBoard.closed());
+            checks);
   }
 
   /**

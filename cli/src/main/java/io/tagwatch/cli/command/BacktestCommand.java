@@ -162,7 +162,7 @@ final class BacktestCommand implements Callable<Integer> {
   private Result ofCloud(AlarmsConfig rules) {
     CloudOption.Asked asked = cloud.asked(rules);
     Environment environment = asked.environment();
-    AlarmsPreview preview = new AlarmsPreview(asked.rules(), environment);
+    AlarmsPreview preview = asked.preview();
     try (Progress progress = Progress.begin(terminal, "reading servers and alarms");
         CloudWatchClient client = new AwsClients(environment).cloudWatchReads()) {
       List<String> ids = ids(preview);

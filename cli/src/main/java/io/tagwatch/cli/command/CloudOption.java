@@ -1,5 +1,6 @@
 package io.tagwatch.cli.command;
 
+import io.tagwatch.alarms.AlarmsPreview;
 import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.common.Environment;
@@ -51,23 +52,38 @@ final class CloudOption {
               + " own.")
   private String place;
 
-  /** What holds where somebody asks: the rules, and the environment of alarms-lambda. */
-  record Asked(AlarmsConfig rules, Environment environment) {}
+  /**
+   * What holds where somebody asks.
+   *
+   * @param environment of alarms-lambda
+   * @param elsewhere whether that is not the function's own region
+   */
+  record Asked(AlarmsConfig rules, Environment environment, boolean elsewhere) {
+    AlarmsPreview preview() {
+      return elsewhere
+          ? AlarmsPreview.elsewhere(rules, environment)
+          : new AlarmsPreview(rules, environment);
+    }
+
+    Asked announcingTo(String topic) {
+      Map<String, String> variables = new HashMap<>(environment.variables());
+      variables.put("TAGWATCH_TOPIC_ARN", topic);
+      return new Asked(rules, new Environment(variables, environment.clock()), elsewhere);
+    }
+  }
 
   /** The function's own region, or the place that is named. */
   Asked asked(AlarmsConfig rules) {
     if (place == null) {
-      return new Asked(rules, environment(region));
+      return new Asked(rules, environment(region), false);
     }
     Place there =
         rules.places().stream()
             .filter(one -> one.label().equals(place))
             .findFirst()
             .orElseThrow(() -> unknownPlace(rules));
-    Environment environment = environment(there.region());
-    Map<String, String> variables = new HashMap<>(environment.variables());
-    variables.put("TAGWATCH_TOPIC_ARN", there.topic());
-    return new Asked(rules.elsewhere(), new Environment(variables, environment.clock()));
+    return new Asked(rules.elsewhere(), environment(there.region()), true)
+        .announcingTo(there.topic());
   }
 
   private UserError unknownPlace(AlarmsConfig rules) {

@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
     CloudOption.Asked asked = cloud.asked(Rules.read(config));
     AlarmsConfig rules = asked.rules();
     Environment environment = asked.environment();
-    AlarmsPreview preview = new AlarmsPreview(rules, environment);
+    AlarmsPreview preview = asked.preview();
     ExplainedServer explained;
     try (Progress progress = Progress.begin(terminal, "looking for the server")) {
       Server server = server(preview.servers());

@@ -1,7 +1,6 @@
 package io.tagwatch.cli.command;
 
 import io.tagwatch.alarms.AlarmsPreview;
-import io.tagwatch.alarms.rule.AlarmsConfig;
 import io.tagwatch.alarms.rule.Place;
 import io.tagwatch.alarms.sync.Survey;
 import io.tagwatch.cli.plan.PlanJson;
@@ -10,8 +9,6 @@ import io.tagwatch.cli.plan.PlanView;
 import io.tagwatch.cli.terminal.Progress;
 import io.tagwatch.cli.terminal.Terminal;
 import io.tagwatch.common.Environment;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
       return help();
     }
     CloudOption.Asked asked = cloud.asked(Rules.read(config));
-    PlanView view = view(asked.rules(), withTopic(asked.environment()));
+    PlanView view = view(topic == null ? asked : asked.announcingTo(topic));
     if (json) {
       terminal.say(PlanJson.of(view));
     } else {
@@ -105,17 +102,9 @@ final class PlanCommand implements Callable<Integer> {
     return exitCode && view.hasChanges() ? ExitCodes.FINDING : ExitCodes.FINE;
   }
 
-  private Environment withTopic(Environment environment) {
-    if (topic == null) {
-      return environment;
-    }
-    Map<String, String> variables = new HashMap<>(environment.variables());
-    variables.put("TAGWATCH_TOPIC_ARN", topic);
-    return new Environment(variables, environment.clock());
-  }
-
-  private PlanView view(AlarmsConfig rules, Environment environment) {
-    AlarmsPreview preview = new AlarmsPreview(rules, environment);
+  private PlanView view(CloudOption.Asked asked) {
+    Environment environment = asked.environment();
+    AlarmsPreview preview = asked.preview();
     try (Progress progress = Progress.begin(terminal, "reading servers, series and alarms")) {
       return switch (preview.survey(allowDeletes)) {
         case Survey.Unread unread -> throw Rules.unread(unread.failures());
@@ -125,7 +114,7 @@ final class PlanCommand implements Callable<Integer> {
               environment.deployment(),
               environment.region().orElseThrow(),
               announcedTo(preview, environment),
-              rules.writesPerSecond(),
+              asked.rules().writesPerSecond(),
               read,
               preview.cost(read));
         }

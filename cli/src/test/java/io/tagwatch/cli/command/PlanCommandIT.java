@@ -54,28 +54,33 @@ class PlanCommandIT {
   }
 
   @Test
-  void looksAtAnotherPlaceWithItsTopic() throws JsonProcessingException {
+  void looksAtAnotherPlaceAsTheFunctionDoes() throws JsonProcessingException {
     cloud.rules(
-        RULES
+        RULES.replace(
+                "profiles:",
+                """
+                  check-down: {subject: checks, metric: Up, statistic: Minimum, critical: "< 1"}
+                profiles:\
+                """)
             + """
             regions:
-              - {region: us-east-1, role: "arn:aws:iam::111122223333:role/t",
-                 topic: "arn:aws:sns:us-east-1:111122223333:a"}
+              - {region: eu-west-1, role: "arn:aws:iam::111122223333:role/t",
+                 topic: "arn:aws:sns:eu-west-1:111122223333:a"}
             """);
-    cloud.run("Name", "web-1");
+    cloud.run("Name", "web-1", "tagwatch:check", "tcp://:5432");
 
     Spoken own = cloud.tagwatch("plan", "--topic", TestCloud.TOPIC);
-    Spoken other = cloud.tagwatch("plan", "--place", "111122223333/us-east-1", "--json");
-    Spoken unknown = cloud.tagwatch("plan", "--place", "us-east-1");
+    Spoken other = cloud.tagwatch("plan", "--place", "111122223333/eu-west-1", "--json");
+    Spoken unknown = cloud.tagwatch("plan", "--place", "eu-west-1");
 
-    assertThat(own.err()).contains("for the others: --place 111122223333/us-east-1");
+    assertThat(own.out()).startsWith("1 server, 3 alarms: 3 to create");
+    assertThat(own.err()).contains("for the others: --place 111122223333/eu-west-1");
     JsonNode json = new ObjectMapper().readTree(other.out());
-    assertThat(json.at("/region").asText()).isEqualTo("us-east-1");
-    assertThat(json.at("/topic").asText()).isEqualTo("arn:aws:sns:us-east-1:111122223333:a");
-    assertThat(json.at("/complete").asBoolean()).isTrue();
-    assertThat(json.at("/servers").asInt()).isZero();
+    assertThat(json.at("/topic").asText()).isEqualTo("arn:aws:sns:eu-west-1:111122223333:a");
+    assertThat(json.at("/create").asInt()).isEqualTo(2);
+    assertThat(json.at("/findings").toString()).contains("its checks are not probed");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("there is 111122223333/us-east-1").hasLineCount(1);
+    assertThat(unknown.err()).contains("there is 111122223333/eu-west-1").hasLineCount(1);
   }
 
   @Test
