@@ -138,6 +138,16 @@ data "aws_iam_policy_document" "notify" {
   }
 
   dynamic "statement" {
+    for_each = var.notify.server_names ? ["*"] : []
+
+    content {
+      sid       = "NameServers"
+      actions   = ["ec2:DescribeInstances"]
+      resources = [statement.value] # the action knows none narrower
+    }
+  }
+
+  dynamic "statement" {
     for_each = var.notify.memory ? [aws_dynamodb_table.memory[0].arn] : []
 
     content {
@@ -179,7 +189,12 @@ module "notify" {
   handler     = "io.tagwatch.notify.NotifyHandler"
   filename    = local.packages.notify
   layers      = [aws_lambda_layer_version.configuration.arn]
-  environment = merge(local.environment, local.state_environment, var.notify.memory ? { TAGWATCH_TABLE = one(aws_dynamodb_table.memory[*].name) } : {})
+  environment = merge(
+    local.environment,
+    local.state_environment,
+    var.notify.server_names ? {} : { TAGWATCH_SERVER_NAMES = "off" },
+    var.notify.memory ? { TAGWATCH_TABLE = one(aws_dynamodb_table.memory[*].name) } : {},
+  )
 
   architecture = var.architecture
   memory_size  = var.notify.memory_size

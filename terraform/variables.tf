@@ -124,10 +124,11 @@ variable "alarms" {
 }
 
 variable "notify" {
-  description = "How messages are delivered: `memory_size` in MiB, `digest_window`, the seconds for which alarms are collected into one message, and `memory`: a table by which the function's environments know what the others told (no duplicates, threads, counts of flapping)."
+  description = "How messages are delivered: `memory_size` in MiB, `digest_window`, the seconds for which alarms are collected into one message, `server_names`, which lets the function look up names and owners of servers that messages call by identifier only, and `memory`: a table by which the function's environments know what the others told (no duplicates, threads, counts of flapping)."
   type = object({
     memory_size   = optional(number, 512)
     digest_window = optional(number, 5)
+    server_names  = optional(bool, true)
     memory        = optional(bool, false)
   })
   default  = {}

@@ -18,6 +18,11 @@ variables {
 
 run "functions" {
   assert {
+    condition     = one([for s in data.aws_iam_policy_document.notify.statement : s.resources if contains(s.actions, "ec2:DescribeInstances")]) == toset(["*"])
+    error_message = "notify-lambda may look up names of servers."
+  }
+
+  assert {
     condition = one([
       for s in data.aws_iam_policy_document.alarms.statement : s.resources if contains(s.actions, "cloudwatch:PutMetricAlarm")
     ]) == toset(["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:tagwatch/prod/*"])

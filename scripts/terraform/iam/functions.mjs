@@ -17,7 +17,7 @@ const shapes = (state, role, environment, configuration, part, name) => {
     'cloudwatch:PutCompositeAlarm': () => (JSON.parse(state.file('alarms')).composites ? ask('cloudwatch:PutCompositeAlarm', '*') : []),
     'cloudwatch:SetAlarmState': () => ask('cloudwatch:SetAlarmState', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
     'cloudwatch:DeleteAlarms': () => ask('cloudwatch:DeleteAlarms', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)),
-    'ec2:DescribeInstances': () => ask('ec2:DescribeInstances', '*'),
+    'ec2:DescribeInstances': () => (environment.TAGWATCH_SERVER_NAMES === 'off' ? [] : ask('ec2:DescribeInstances', '*')),
     'ec2:CreateTags': () => statusTag(state, role, 'ec2:CreateTags'),
     'ec2:DeleteTags': () => statusTag(state, role, 'ec2:DeleteTags'),
     'sns:Publish': () => publish(state, role, state.topic(environment.TAGWATCH_TOPIC_ARN)),

@@ -172,4 +172,9 @@ variable "channels" {
       ))
     ]))
   }
+
+  validation {
+    condition     = alltrue([for number, name in try(var.channels.accounts, {}) : can(regex("^[0-9]{12}$", number)) && can(regex("^[^\\n\\r\\t]{1,60}$", name)) && try(trimspace(name) != "", false)])
+    error_message = format("channels.yaml: accounts must be twelve digits in quotes with a name in one line of 1 to 60 characters, such as \"123456789012\": acme-prod; change %s.", join(", ", [for number, name in try(var.channels.accounts, {}) : format("%q", number) if !(can(regex("^[0-9]{12}$", number)) && can(regex("^[^\\n\\r\\t]{1,60}$", name)) && try(trimspace(name) != "", false))]))
+  }
 }

@@ -3,10 +3,12 @@ package io.tagwatch.notify;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.tagwatch.common.Environment;
+import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.notify.aws.DynamoDbTable;
+import io.tagwatch.notify.aws.Ec2ServerCards;
 import io.tagwatch.notify.aws.SqsHandBack;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
@@ -14,8 +16,11 @@ import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Pause;
 import io.tagwatch.notify.delivery.Surroundings;
+import io.tagwatch.notify.enrich.AccountNames;
 import io.tagwatch.notify.enrich.Enrichment;
+import io.tagwatch.notify.enrich.EnrichmentChain;
 import io.tagwatch.notify.enrich.OutcomeEnrichment;
+import io.tagwatch.notify.enrich.ServerNames;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.memory.ProcessMemory;
@@ -27,6 +32,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -69,7 +76,12 @@ public final class NotifyHandler implements RequestStreamHandler {
     Memory memory = memory(environment, log);
     ChannelTools tools =
         new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
-    enrichment = OutcomeEnrichment.of(environment, log);
+    enrichment =
+        new EnrichmentChain(
+            List.of(
+                OutcomeEnrichment.of(environment, log),
+                serverNames(environment, log),
+                new AccountNames(config.accounts())));
     switchboard =
         new Switchboard(
             config,
@@ -83,6 +95,20 @@ public final class NotifyHandler implements RequestStreamHandler {
     return environment.value("TAGWATCH_TABLE").isPresent()
         ? new SharedMemory(new DynamoDbTable(environment), environment.clock(), log)
         : new ProcessMemory(environment.clock());
+  }
+
+  /** On by default; {@code TAGWATCH_SERVER_NAMES=off} where the function may not look. */
+  private static Enrichment serverNames(Environment environment, JsonLog log) {
+    String wanted = environment.value("TAGWATCH_SERVER_NAMES").orElse("on").strip();
+    if (!wanted.equals("on") && !wanted.equals("off")) {
+      throw ConfigException.of(
+          "environment", "TAGWATCH_SERVER_NAMES \"" + wanted + "\" must be on or off");
+    }
+    Optional<String> region = environment.region();
+    return wanted.equals("off") || region.isEmpty()
+        ? Enrichment.none()
+        : new ServerNames(
+            new Ec2ServerCards(environment, region.get()), region.get(), environment.clock(), log);
   }
 
   @Override

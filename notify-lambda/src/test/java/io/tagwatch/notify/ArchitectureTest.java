@@ -46,7 +46,7 @@ class ArchitectureTest {
           .whereLayer("message")
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("enrich")
-          .mayOnlyBeAccessedByLayers("handler")
+          .mayOnlyBeAccessedByLayers("handler", "aws")
           .whereLayer("aws")
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("delivery")

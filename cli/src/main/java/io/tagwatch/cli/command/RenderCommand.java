@@ -148,11 +148,15 @@ final class RenderCommand implements Callable<Integer> {
             + style.dim("  " + verdict.message()));
   }
 
-  private List<ConfiguredChannel> wanted() {
-    List<ConfiguredChannel> all = config == null ? SampleChannels.all() : configured();
-    if (channel == null) {
-      return all;
-    }
+  private ChannelsConfig wanted() {
+    ChannelsConfig configured =
+        config == null ? new ChannelsConfig(SampleChannels.all()) : configured();
+    return channel == null
+        ? configured
+        : new ChannelsConfig(some(configured.channels()), configured.accounts());
+  }
+
+  private List<ConfiguredChannel> some(List<ConfiguredChannel> all) {
     List<ConfiguredChannel> some =
         all.stream().filter(c -> c.name().equals(channel) || c.type().equals(channel)).toList();
     if (some.isEmpty()) {
@@ -169,11 +173,11 @@ final class RenderCommand implements Callable<Integer> {
     return some;
   }
 
-  private List<ConfiguredChannel> configured() {
+  private ChannelsConfig configured() {
     ConfigFile file = new ConfigFolder(config).read("channels");
     ChannelsConfig channels = ChannelsConfig.read(file);
     file.problems().throwIfAny();
-    return channels.channels();
+    return channels;
   }
 
   private static byte[] event(Path file) {

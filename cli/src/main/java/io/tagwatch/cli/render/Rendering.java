@@ -1,7 +1,9 @@
 package io.tagwatch.cli.render;
 
 import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.enrich.AccountNames;
 import io.tagwatch.notify.message.Invocation;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Notification;
@@ -12,10 +14,17 @@ import java.util.List;
  * Applies notify-lambda's own recognisers and channels to stored events. Filters are not applied.
  */
 public final class Rendering {
-  private final List<ConfiguredChannel> channels;
+  private final ChannelsConfig channels;
+  private final AccountNames accounts;
 
+  public Rendering(ChannelsConfig channels) {
+    this.channels = channels;
+    this.accounts = new AccountNames(channels.accounts());
+  }
+
+  /** Without names of accounts. */
   public Rendering(List<ConfiguredChannel> channels) {
-    this.channels = List.copyOf(channels);
+    this(new ChannelsConfig(channels));
   }
 
   /**
@@ -42,8 +51,9 @@ public final class Rendering {
     return notification(Messages.recognise(text, id));
   }
 
-  private List<Rendered> notification(Notification notification) {
-    return channels.stream()
+  private List<Rendered> notification(Notification recognised) {
+    Notification notification = accounts.named(recognised);
+    return channels.channels().stream()
         .map(
             channel ->
                 new Rendered(

@@ -6,7 +6,9 @@ import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.enrich.AccountNames;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.secrets.AwsSecrets;
@@ -22,15 +24,17 @@ import java.util.Locale;
 public final class Sending {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  private final List<ConfiguredChannel> channels;
+  private final ChannelsConfig channels;
+  private final AccountNames accounts;
   private final ChannelTools tools;
 
   /**
    * @param channels that are told
    * @param environment holds the secrets of {@code env:} and the way to those of AWS
    */
-  public Sending(List<ConfiguredChannel> channels, Environment environment) {
-    this.channels = List.copyOf(channels);
+  public Sending(ChannelsConfig channels, Environment environment) {
+    this.channels = channels;
+    this.accounts = new AccountNames(channels.accounts());
     PooledHttp http = new PooledHttp();
     this.tools = new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)));
   }
@@ -47,9 +51,10 @@ public final class Sending {
 
   /** Sends every notification of an event to every channel. */
   public List<Verdict> event(byte[] event) {
-    List<Notification> notifications = Rendering.notifications(event);
+    List<Notification> notifications =
+        Rendering.notifications(event).stream().map(accounts::named).toList();
     List<Verdict> verdicts = new ArrayList<>();
-    for (ConfiguredChannel configured : channels) {
+    for (ConfiguredChannel configured : channels.channels()) {
       Channel channel = configured.service().open(tools.of(configured.name()));
       for (Notification notification : notifications) {
         Delivery delivery = channel.deliver(notification, Deadline.in(LONGEST));

@@ -5,6 +5,7 @@ import io.tagwatch.local.view.MessageView;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.enrich.AccountNames;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Notification;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class TopicPosts {
   private static final int KEPT = 500;
 
   private final ChannelsConfig channels;
+  private final AccountNames accounts;
   private final Map<String, List<ChatPost>> rendered =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -34,6 +36,7 @@ public final class TopicPosts {
   /** As these channels would show them, each those that its filters take. */
   public TopicPosts(ChannelsConfig channels) {
     this.channels = channels;
+    this.accounts = new AccountNames(channels.accounts());
   }
 
   /** The posts of these messages, in their order. */
@@ -47,7 +50,8 @@ public final class TopicPosts {
   }
 
   private List<ChatPost> render(MessageView message) {
-    Notification notification = Messages.recognise(message.text(), message.id());
+    Notification notification =
+        accounts.named(Messages.recognise(message.text(), message.id()));
     return channels.audienceOf(notification).stream()
         .map(channel -> post(channel, message, notification))
         .toList();

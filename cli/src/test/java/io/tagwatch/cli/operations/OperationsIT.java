@@ -94,6 +94,14 @@ class OperationsIT {
           .tags(Tag.builder().key("tagwatch:check").value("http://:8080/").build())
           .build();
 
+  /** Calls a server by its identifier alone, so that its name is looked up. */
+  private static final String STOPPED =
+      """
+      {"id": "e1", "detail-type": "EC2 Instance State-change Notification", "source": "aws.ec2",
+       "account": "123456789012", "region": "eu-west-1", "time": "2026-11-21T08:00:00Z",
+       "detail": {"instance-id": "i-0123456789abcdef0", "state": "stopped"}}
+      """;
+
   @TempDir Path folder;
   private final AtomicInteger posts = new AtomicInteger();
   private final AtomicReference<String> retryAfter = new AtomicReference<>();
@@ -203,6 +211,7 @@ class OperationsIT {
 
     invoke(handler, "{\"message\":\"hello\"}");
     invoke(handler, DARK);
+    invoke(handler, STOPPED);
     retryAfter.set("7200");
     String answer = invoke(handler, received(queue));
     retryAfter.set(null);

@@ -5,13 +5,25 @@ import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.notification.Notification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Validated channels.yaml, in the order of the file. */
-public record ChannelsConfig(List<ConfiguredChannel> channels) {
+/**
+ * Validated channels.yaml.
+ *
+ * @param channels in the order of the file
+ * @param accounts names of accounts by their twelve digits
+ */
+public record ChannelsConfig(List<ConfiguredChannel> channels, Map<String, String> accounts) {
 
   public ChannelsConfig {
     channels = List.copyOf(channels);
+    accounts = Map.copyOf(accounts);
+  }
+
+  /** Without names of accounts. */
+  public ChannelsConfig(List<ConfiguredChannel> channels) {
+    this(channels, Map.of());
   }
 
   /**
@@ -24,8 +36,9 @@ public record ChannelsConfig(List<ConfiguredChannel> channels) {
 
   /** As {@link #read(ConfigFile)}, with these types of channels instead of the built-in ones. */
   public static ChannelsConfig read(ConfigFile file, List<ChannelType> types) {
-    return new ChannelsConfig(
-        file.parsed() ? new ChannelsReader(file.problems(), types).read(file.root()) : List.of());
+    return file.parsed()
+        ? new ChannelsReader(file.problems(), types).read(file.root())
+        : new ChannelsConfig(List.of());
   }
 
   /** The channel of that name. */

@@ -34,10 +34,10 @@ final class ChannelsReader {
     this.types = types;
   }
 
-  List<ConfiguredChannel> read(Node root) {
+  ChannelsConfig read(Node root) {
     Optional<Section> section = Section.of(root, problems);
     if (section.isEmpty()) {
-      return List.of();
+      return new ChannelsConfig(List.of());
     }
     Owners owners = owners(section.get());
     Map<String, Node> members = section.get().members("channels");
@@ -48,8 +48,9 @@ final class ChannelsReader {
     for (Map.Entry<String, Node> member : members.entrySet()) {
       channel(member.getKey(), member.getValue(), owners).ifPresent(channels::add);
     }
+    Map<String, String> accounts = AccountsReader.read(section.get());
     section.get().rejectUnknownKeys();
-    return channels;
+    return new ChannelsConfig(channels, accounts);
   }
 
   private Owners owners(Section section) {

@@ -13,13 +13,14 @@ final class OutcomeWords {
   private OutcomeWords() {}
 
   static Notification explain(Notification one, Outcome outcome) {
-    String detail =
-        outcome.detail().isBlank() ? outcome.reason().replace('_', ' ') : outcome.detail().strip();
+    String known =
+        outcome.detail().isBlank() ? outcome.reason().replace('_', ' ') : outcome.detail();
+    String detail = known.strip().replaceAll("\\s+", " ");
     boolean fits = detail.codePointCount(0, detail.length()) <= LONGEST_IN_TITLE;
     String shown =
         fits ? detail : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_IN_TITLE)) + "…";
     String line =
-        outcome.url().isBlank() || one.title().contains(outcome.url())
+        outcome.url().isBlank() || one.title().contains("://")
             ? failed(outcome)
             : outcome.url() + Draft.BETWEEN + failed(outcome);
     String summary = (fits ? "" : detail + "\n") + line + "\n" + one.summary();

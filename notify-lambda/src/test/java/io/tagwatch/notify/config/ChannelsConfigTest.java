@@ -16,6 +16,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,36 @@ class ChannelsConfigTest {
     assertThat(config.audienceOf(message))
         .extracting(ConfiguredChannel::name)
         .containsExactly(told.split(" "));
+  }
+
+  @Test
+  void readsWhatPeopleCallAccounts() {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\":{\"x\":{\"type\":\"webhook\",\"url\":\"env:A\"}},"
+                + "\"accounts\":{\"123456789012\":\" acme-prod \",\"012345678901\":\"acme test\"}}");
+
+    assertThat(config.accounts())
+        .isEqualTo(Map.of("123456789012", "acme-prod", "012345678901", "acme test"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'1234': 'a'} | \"1234\" is no account number; write its twelve digits in quotes",
+        "{'1234-5678-9012': 'a'} | \"1234-5678-9012\" is no account number",
+        "{'123456789012': ' '} | the name of an account must be one line of 1 to 60 characters",
+        "{'123456789012': 7} | must be text",
+        "['123456789012'] | accounts",
+      })
+  void refusesAccountsThatCannotBeMeant(String accounts, String complaint) {
+    String json =
+        "{\"channels\":{\"x\":{\"type\":\"webhook\",\"url\":\"env:A\"}},\"accounts\":"
+            + accounts.replace('\'', '"')
+            + "}";
+
+    assertThatThrownBy(() -> Channels.read(json)).hasMessageContaining(complaint);
   }
 
   @Test
