@@ -94,6 +94,17 @@ run "with_memory" {
   }
 }
 
+run "without_names_of_servers" {
+  variables {
+    notify = { server_names = false }
+  }
+
+  assert {
+    condition     = !anytrue([for s in data.aws_iam_policy_document.notify.statement : contains(s.actions, "ec2:DescribeInstances")])
+    error_message = "Who does not want it looked up allows nothing."
+  }
+}
+
 run "watched" {
   assert {
     condition = length(setsubtract([

@@ -580,3 +580,24 @@ run "maintenance" {
     error_message = "Windows are found wherever they stand."
   }
 }
+
+run "account_that_is_no_number" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/slack" } }, accounts = { "1234-5678-9012" = "acme-prod" } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "named_accounts" {
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/slack" } }, accounts = { "123456789012" = "acme-prod" } }
+  }
+
+  assert {
+    condition     = strcontains(output.files.channels, "\"accounts\":{\"123456789012\":\"acme-prod\"}")
+    error_message = "Names of accounts travel to the function."
+  }
+}

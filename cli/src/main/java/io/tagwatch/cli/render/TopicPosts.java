@@ -50,8 +50,7 @@ public final class TopicPosts {
   }
 
   private List<ChatPost> render(MessageView message) {
-    Notification notification =
-        accounts.named(Messages.recognise(message.text(), message.id()));
+    Notification notification = accounts.named(Messages.recognise(message.text(), message.id()));
     return channels.audienceOf(notification).stream()
         .map(channel -> post(channel, message, notification))
         .toList();

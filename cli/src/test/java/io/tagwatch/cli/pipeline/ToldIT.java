@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** What the whole chain, as it runs on Lambda, tells every kind of channel. */
 class ToldIT {
@@ -177,6 +178,11 @@ class ToldIT {
   }
 
   private Instance launch() {
+    TagSpecification tags =
+        TagSpecification.builder()
+            .resourceType(ResourceType.INSTANCE)
+            .tags(tag("Name", "web-7"), tag("tagwatch:owner", "@jane"))
+            .build();
     return pipeline
         .clients()
         .ec2()
@@ -186,10 +192,7 @@ class ToldIT {
                     .instanceType("t3.large")
                     .minCount(1)
                     .maxCount(1)
-                    .tagSpecifications(
-                        t ->
-                            t.resourceType(ResourceType.INSTANCE)
-                                .tags(tag("Name", "web-7"), tag("tagwatch:owner", "@jane"))))
+                    .tagSpecifications(tags))
         .instances()
         .getFirst();
   }

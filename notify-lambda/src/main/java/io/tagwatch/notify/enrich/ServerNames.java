@@ -62,8 +62,7 @@ public final class ServerNames implements Enrichment {
       return Optional.empty();
     }
     for (Field field : one.fields()) {
-      boolean place = field.name().equals("Server") || field.name().equals("Resource");
-      if (place && INSTANCE.matcher(field.value()).matches()) {
+      if (INSTANCE.matcher(field.value()).matches()) {
         return Optional.of(field);
       }
     }

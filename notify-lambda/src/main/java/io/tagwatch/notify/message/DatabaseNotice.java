@@ -30,7 +30,7 @@ final class DatabaseNotice implements Recogniser {
     Draft draft =
         event
             .draft()
-            .title(name + ": " + detail.text("Message").orElse(""))
+            .title(name + ": " + detail.text("Message").map(Title::plain).orElse(""))
             .resource(detail.text("SourceArn").or(event::resource))
             .field("Source", detail.text("SourceType").map(DatabaseNotice::spaced))
             .field("Category", categories(detail))
@@ -50,7 +50,10 @@ final class DatabaseNotice implements Recogniser {
     String source = source(json);
     Optional<Arn> arn = Arn.parse(json.text("Source ARN"));
     return Notification.draft(message.id())
-        .title((source.isEmpty() ? "A database" : source) + ": " + json.text("Event Message").get())
+        .title(
+            (source.isEmpty() ? "A database" : source)
+                + ": "
+                + Title.plain(json.text("Event Message").get()))
         .account(arn.flatMap(Arn::accountIfAny))
         .region(arn.flatMap(Arn::regionIfAny))
         .resource(json.text("Source ARN"))

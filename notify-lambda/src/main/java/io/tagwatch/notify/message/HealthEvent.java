@@ -34,7 +34,12 @@ final class HealthEvent implements Recogniser {
                 Kind.HEALTH,
                 !issue ? Status.INFO : closed ? Status.RESOLVED : Status.FIRING,
                 issue ? Severity.WARNING : Severity.INFO)
-            .title("AWS Health: " + detail.text("service").orElse("") + " " + words(code, detail))
+            .title(
+                "AWS Health: "
+                    + detail.text("service").orElse("")
+                    + " "
+                    + words(code, detail)
+                    + what(event))
             .summary(description(detail))
             .name(Optional.of(code))
             .dedupKey(detail.text("eventArn"))
@@ -54,6 +59,21 @@ final class HealthEvent implements Recogniser {
     String prefix = "AWS_" + detail.text("service").orElse("") + "_";
     String rest = code.startsWith(prefix) ? code.substring(prefix.length()) : code;
     return rest.replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  /** The one thing that it is about, or how many there are; empty when it concerns all. */
+  private static String what(Event event) {
+    String account = event.json().text("account").orElse("");
+    List<String> things =
+        event.detail().items("affectedEntities").stream()
+            .flatMap(item -> item.text("entityValue").stream())
+            .filter(value -> !value.equals(account))
+            .toList();
+    return switch (things.size()) {
+      case 0 -> "";
+      case 1 -> ": " + Arn.parse(things.getFirst()).map(Arn::resource).orElse(things.getFirst());
+      default -> " (" + things.size() + " resources)";
+    };
   }
 
   /** {@code scheduledChange} as {@code scheduled change}. */

@@ -82,6 +82,10 @@ final class ScalingNotice implements Recogniser {
               "could not launch " + server;
           case "autoscaling:EC2_INSTANCE_TERMINATE_ERROR", "EC2 Instance Terminate Unsuccessful" ->
               "could not terminate " + server;
+          case "EC2 Instance-launch Lifecycle Action" ->
+              "the launch of " + server + " waits for its lifecycle action";
+          case "EC2 Instance-terminate Lifecycle Action" ->
+              "the end of " + server + " waits for its lifecycle action";
           default ->
               event.substring(event.indexOf(':') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
         };

@@ -32,13 +32,13 @@ final class SecurityFinding implements Recogniser {
     Draft draft =
         event
             .draft()
-            .title(either(finding, "title", "Title").orElse("Security finding"))
+            .title(either(finding, "title", "Title").map(Title::plain).orElse("Security finding"))
             .criterion(level(finding).map(level -> level + " finding"))
             .summary(either(finding, "description", "Description").orElse(""))
             .resource(resource(finding).or(event::resource))
             .field("Type", either(finding, "type", "Type").or(() -> types(finding)))
             .field("Resource", resource(finding))
-            .field("Count", finding.text("service", "count"))
+            .field("Seen", finding.text("service", "count").map(SecurityFinding::times))
             .field("Account", account(finding, event).map(Account::print))
             .field("Region", region)
             .link(Console.finding(event.type(), region, id))
@@ -48,6 +48,10 @@ final class SecurityFinding implements Recogniser {
       draft.field("More", more + " more findings in the same event");
     }
     return draft.build();
+  }
+
+  private static String times(String count) {
+    return count.equals("1") ? "once" : count + " times";
   }
 
   private static Json finding(Json detail) {

@@ -49,7 +49,7 @@ public final class PlainText {
     }
     notification.name().ifPresent(name -> line(text, name));
     for (Link link : notification.links()) {
-      if (link.url().length() <= LINK) {
+      if (link.url().length() <= LINK && text.indexOf(link.url()) < 0) {
         line(text, link.label() + ": " + link.url());
       }
     }
