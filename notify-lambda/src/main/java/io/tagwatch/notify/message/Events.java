@@ -31,8 +31,7 @@ final class Events implements Recogniser {
     Optional<String> state = state(event.detail());
     String mark = about.isEmpty() ? ": " : " is ";
     String type = state.isPresent() ? CHANGE.matcher(event.type()).replaceFirst("") : event.type();
-    Draft draft =
-        event.draft().title(type + about + state.map(word -> mark + word).orElse(""));
+    Draft draft = event.draft().title(type + about + state.map(word -> mark + word).orElse(""));
     event.place(draft).field("Source", event.json().text("source"));
     AnyJson.fields(draft, event.detail());
     return draft.build();

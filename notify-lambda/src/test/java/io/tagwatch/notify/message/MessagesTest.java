@@ -41,15 +41,15 @@ class MessagesTest {
             + " is $1,001 more than expected (+334 %)",
         "ec2-stopped.json | EC2 | INFO | ⚪ i-abcd1111 stopped",
         "event-health.json | HEALTH | FIRING | 🟠 AWS Health: EC2 instance store drive performance"
-            + " degraded",
+            + " degraded: i-abcd1111",
         "event-guardduty-high.json | OTHER | INFO | ⚪ SAMPLE Unprotected port on EC2 instance"
             + " i-123123123 is being probed (critical finding)",
         "event-securityhub-low.json | OTHER | INFO | ⚪ Google Suite Two-Factor Backup Codes uploaded to"
             + " S3 (low finding)",
         "backup-completed.json | OTHER | INFO | ⚪ An AWS Backup job was completed successfully:"
             + " volume/vol-012f345df6789012e",
-        "dms-task-stopped.json | OTHER | INFO | ⚪ hello-world: Replication task has stopped.",
-        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job State Change: FAILED",
+        "dms-task-stopped.json | OTHER | INFO | ⚪ hello-world: Replication task has stopped",
+        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job: test_job is FAILED",
         "text-lines.json | OTHER | INFO | ⚪ All Fine",
       })
   void saysInOneSentenceWhatACapturedMessageMeans(
