@@ -217,7 +217,7 @@ class OperationsIT {
     retryAfter.set(null);
     invoke(handler, ALARM);
 
-    assertThat(posts).hasValue(7);
+    assertThat(posts).hasValue(9);
     assertThat(answer).contains("itemIdentifier");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
     assertThat(visibleAfter(queue, "PT1H59M")).isZero();
