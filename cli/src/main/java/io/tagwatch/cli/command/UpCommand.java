@@ -101,6 +101,7 @@ final class UpCommand implements Callable<Integer> {
             .orElseThrow(() -> UserError.usage("--every " + every + " is no duration; write 5m"));
     Configuration configuration = configuration();
     ChannelsConfig channels = ChannelsConfig.read(configuration.channels());
+    boolean continues = data != null && Folders.holdsAnything(data);
     if (data != null) {
       Folders.requireWritable(data);
     }
@@ -113,7 +114,7 @@ final class UpCommand implements Callable<Integer> {
             .withDataFolder(data);
     FunctionLog.to(log);
     try (Interrupt interrupt = Interrupt.listen()) {
-      if (awaitRoom(configuration, interrupt)) {
+      if (continues && awaitRoom(configuration, interrupt)) {
         return ExitCodes.FINE;
       }
       try (EmbeddedCloud cloud = EmbeddedCloud.start(options)) {
@@ -123,7 +124,10 @@ final class UpCommand implements Callable<Integer> {
     return ExitCodes.FINE;
   }
 
-  /** Waits for the next minute if this one is too short; true when interrupted meanwhile. */
+  /**
+   * Alarms of an earlier start take silence for trouble, so that their first probe must have room
+   * in its minute; new ones wait for their first datapoint. True when interrupted meanwhile.
+   */
   private boolean awaitRoom(Configuration configuration, Interrupt interrupt)
       throws InterruptedException {
     Duration wait =
