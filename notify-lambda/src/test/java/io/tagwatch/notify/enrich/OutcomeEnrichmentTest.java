@@ -38,7 +38,7 @@ class OutcomeEnrichmentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "status | wait | status 503, expected 200 | https://api.example.com/health"
+        "status | wait | status 503, expected status == 200 | https://api.example.com/health"
             + " | 🔴 api is down: status 503, expected 200 · 3 of 3 minutes"
             + " | https://api.example.com/health · it answers, but not as expected",
         "connect_refused | connect | connection refused | tcp://10.0.0.1:5432"
