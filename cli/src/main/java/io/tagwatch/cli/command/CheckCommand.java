@@ -102,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
           terminal.out().print(CLEAR_SCREEN);
         }
         worst = Math.max(worst, print(results));
+        interrupt.endWith(worst);
       } while (!interrupt.await(WATCH_MILLIS));
     }
     return worst;

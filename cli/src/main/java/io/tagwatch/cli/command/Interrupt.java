@@ -14,6 +14,7 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::onShutdown, "interrupt");
+  private volatile int exitCode = ExitCodes.FINE;
 
   private Interrupt() {}
 
@@ -33,6 +34,11 @@ final class Interrupt implements AutoCloseable {
     return asked.await(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** What the process answers when it is asked to end; fine unless said otherwise. */
+  void endWith(int code) {
+    exitCode = code;
+  }
+
   private void onShutdown() {
     asked.countDown();
     try {
@@ -40,8 +46,8 @@ final class Interrupt implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // The interrupted thread cannot set the exit code any more; the end was asked for and is fine.
-    Runtime.getRuntime().halt(ExitCodes.FINE);
+    // The interrupted thread cannot set the exit code any more.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   @Override

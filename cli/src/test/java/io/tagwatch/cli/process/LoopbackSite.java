@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A site on this machine that says ok to everything, with a status of choice, and keeps what was
  * posted to it.
  */
-final class LoopbackSite implements AutoCloseable {
+public final class LoopbackSite implements AutoCloseable {
   private final HttpServer server;
   private final List<String> posts = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
@@ -26,7 +26,7 @@ final class LoopbackSite implements AutoCloseable {
    *
    * @param port 0 for any free one
    */
-  static LoopbackSite open(int port) throws IOException {
+  public static LoopbackSite open(int port) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     LoopbackSite site =
         new LoopbackSite(HttpServer.create(new InetSocketAddress(loopback, port), 0));
@@ -46,19 +46,19 @@ final class LoopbackSite implements AutoCloseable {
     return site;
   }
 
-  void answerWith(int code) {
+  public void answerWith(int code) {
     status = code;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/";
   }
 
-  List<String> posts() {
+  public List<String> posts() {
     return List.copyOf(posts);
   }
 

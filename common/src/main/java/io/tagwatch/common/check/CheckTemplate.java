@@ -40,7 +40,8 @@ final class CheckTemplate {
   private static Set<String> items(Node node, Problems problems) {
     Set<String> items = new LinkedHashSet<>();
     if (!(node instanceof Node.Items list) || list.values().isEmpty()) {
-      problems.add(node, node.describe() + " is no list of items; write for: [eu, us]");
+      String what = node instanceof Node.Items ? "an empty list" : node.describe();
+      problems.add(node, what + " is no list of items; write for: [eu, us]");
       return items;
     }
     for (Node item : list.values()) {

@@ -48,6 +48,7 @@ public record AddressRules(List<Cidr> allow, List<Cidr> deny) {
           new Carrier(Cidr.of("::/96"), 12),
           new Carrier(Cidr.of("::ffff:0:0:0/96"), 12),
           new Carrier(Cidr.of("64:ff9b::/96"), 12),
+          new Carrier(Cidr.of("64:ff9b:1::/48"), 12),
           new Carrier(Cidr.of("2002::/16"), 2));
 
   public AddressRules {

@@ -31,7 +31,7 @@ public record ChecksConfig(
 
   /**
    * Reads a list of checks as if it stood in the file in the place of its own: with the file's
-   * defaults, without its groups. Mistakes go to {@code problems}.
+   * defaults but for what is secret in them, without its groups. Mistakes go to {@code problems}.
    *
    * @param file which was read without mistakes
    */
@@ -40,6 +40,7 @@ public record ChecksConfig(
     Map<String, Place> keys = new LinkedHashMap<>(((Node.Fields) file.root()).keys());
     values.remove("groups");
     keys.remove("groups");
+    values.computeIfPresent("defaults", (key, defaults) -> OpenDefaults.of(defaults));
     values.put("checks", list);
     keys.put("checks", list.place());
     return new ChecksFileReader(problems)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,7 @@ final class AccessTokens {
       throws ProbeException, IOException, HttpException, InterruptedException {
     Slot slot = slots.computeIfAbsent(client, key -> new Slot());
     int failuresBefore = slot.failures;
+    asking.clock().enter(Phase.WAIT);
     if (!slot.lock.tryLock(asking.guard().remainingMillis(), TimeUnit.MILLISECONDS)) {
       throw new SocketTimeoutException("another check is still asking for the token");
     }
@@ -47,8 +49,8 @@ final class AccessTokens {
         wording.hide(slot.token);
         return slot.token;
       }
-      if (slot.failures != failuresBefore) {
-        throw slot.problem;
+      if (slot.failures != failuresBefore && slot.speaksFor(asking)) {
+        slot.fail(asking);
       }
       return asked(slot, client, wording, asking);
     } finally {
@@ -72,9 +74,8 @@ final class AccessTokens {
       throw e;
     } catch (ProbeException | IOException | HttpException | RuntimeException e) {
       Failure failure = Faults.of(e, asking);
-      slot.problem = new ProbeException(failure.reason(), failure.detail());
-      slot.failures++;
-      throw slot.problem;
+      slot.failed(failure, asking);
+      throw new ProbeException(failure.reason(), failure.detail());
     }
   }
 
@@ -87,8 +88,29 @@ final class AccessTokens {
   private static final class Slot {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int failures;
-    private ProbeException problem;
+    private Failure failure;
+    private Optional<Duration> overAfter = Optional.empty();
     private String token = "";
     private Instant end = Instant.MIN;
+
+    void failed(Failure why, Attempt asking) {
+      failure = why;
+      overAfter = asking.guard().expired() ? Optional.of(asking.guard().limit()) : Optional.empty();
+      failures++;
+    }
+
+    /** Whether another check would have fared no better: one with more time may. */
+    boolean speaksFor(Attempt other) {
+      return overAfter.filter(limit -> other.guard().limit().compareTo(limit) > 0).isEmpty();
+    }
+
+    /** The last failure, for another check; a time limit is its own to word. */
+    void fail(Attempt other) throws ProbeException, SocketTimeoutException {
+      other.clock().enter(failure.phase());
+      if (overAfter.isPresent()) {
+        throw new SocketTimeoutException(failure.detail());
+      }
+      throw new ProbeException(failure.reason(), failure.detail());
+    }
   }
 }

@@ -59,7 +59,7 @@ public final class LiveProber implements Prober, AutoCloseable {
       if (result.status().orElse(0) == UNAUTHORIZED) {
         credentials.refused(check.target());
       }
-      return wording.redact(result);
+      return Printable.of(wording.redact(result));
     }
   }
 

@@ -50,6 +50,9 @@ public final class CloudWatchSink implements MetricSink {
 
   @Override
   public Delivery put(List<Datum> batch, Duration limit) {
+    if (!limit.isPositive()) {
+      return new Delivery.Lost("the time for publishing is over");
+    }
     long end = System.nanoTime() + limit.toNanos();
     Duration wait = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {

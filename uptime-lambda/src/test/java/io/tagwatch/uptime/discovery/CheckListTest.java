@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class CheckListTest {
   private static final String FILE =
       """
-      {"defaults": {"timeout": "7s", "expect": ["latency < 2s"]},
+      {"defaults": {"timeout": "7s", "expect": ["latency < 2s"], "bearer": "env:TOKEN",
+                    "headers": {"X-Key": "ssm:/key", "X-Team": "web"}},
        "groups": {"eu": {"checks": ["https://eu.example.com/"]}},
        "checks": [{"name": "api", "url": "https://api.example.com/"}]}
       """;
@@ -41,6 +42,18 @@ class CheckListTest {
     assertThat(all.get(2).timeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(all.get(2).expectations().toString()).contains("204").contains("latency");
     assertThat(all.get(3).timeout()).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void sendsNoSecretOfTheFileWhereATagLeads() {
+    keep(check("web-1.i-0a", "http://10.0.0.1:80/", null, null));
+
+    List<Check> all = list().now();
+
+    assertThat(all.getFirst().target().toString()).contains("TOKEN", "/key", "X-Team");
+    assertThat(all.getLast().target().toString())
+        .contains("X-Team")
+        .doesNotContain("TOKEN", "/key");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.secret.EnvironmentSecrets;
 import io.tagwatch.uptime.check.ChecksConfig;
+import io.tagwatch.uptime.probe.Failure;
 import io.tagwatch.uptime.probe.LiveProber;
 import io.tagwatch.uptime.probe.ProbeResult;
 import io.tagwatch.uptime.probe.ProbeRound;
@@ -59,7 +60,7 @@ class LabIT {
         LiveProber.telling(
             config.addresses(), new EnvironmentSecrets(environment), environment.clock())) {
       new ProbeRound(prober)
-          .run(config.checks(), Duration.ofMinutes(2), result -> FOUND.put(result.name(), result));
+          .run(config.checks(), Duration.ofMinutes(4), result -> FOUND.put(result.name(), result));
     }
   }
 
@@ -137,6 +138,17 @@ class LabIT {
         .doesNotContain("s3cret")
         .doesNotContain("amFuZTpzM2NyZXQ=")
         .doesNotContain("BEGIN PRIVATE KEY");
+  }
+
+  @Test
+  void tellsNothingThatATerminalWouldObey() {
+    assertThat(FOUND.get("colours").trace()).contains("< X-Lab:  [31mred");
+    assertThat(FOUND.values())
+        .flatMap(ProbeResult::trace)
+        .noneMatch(step -> step.chars().anyMatch(Character::isISOControl));
+    assertThat(FOUND.values())
+        .flatMap(result -> result.failure().map(Failure::detail).stream().toList())
+        .noneMatch(detail -> detail.chars().anyMatch(Character::isISOControl));
   }
 
   @Test
@@ -232,7 +244,7 @@ class LabIT {
       checks.add("{\"name\": \"%s\", \"url\": \"%s\"%s}".formatted(cells[0], cells[1], rest));
     }
     String json =
-        "{\"network\": {\"allow\": [\"127.0.0.1\"]}, \"defaults\": {\"timeout\": \"10s\"}, \"checks\": ["
+        "{\"network\": {\"allow\": [\"127.0.0.1\"]}, \"defaults\": {\"timeout\": \"60s\"}, \"checks\": ["
             + checks.stream().collect(Collectors.joining(",\n"))
             + "]}";
     for (Map.Entry<String, String> place : places.entrySet()) {

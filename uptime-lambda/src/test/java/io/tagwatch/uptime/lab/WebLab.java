@@ -119,7 +119,13 @@ final class WebLab implements AutoCloseable {
         case "cookies" -> answer(200, "", request.headers().getOrDefault("cookie", "none"));
         case "head" -> raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
         case "basic" -> answer(basic("jane:s3cret") ? 200 : 401, "", "");
+        case "colours" -> raw("HTTP/1.1 200 OK\r\nX-Lab: \u001b[31mred\r\n\r\nok");
+        case "colourful" -> raw("\u001b[31mred\r\n\r\n");
         case "token" -> token();
+        case "token-late" -> {
+          java.util.concurrent.locks.LockSupport.parkNanos(6_000_000_000L);
+          token();
+        }
         case "token-refused" -> answer(401, "", "{\"error\": \"invalid_client\"}");
         case "token-none" -> answer(200, "", "{}");
         case "token-mac" -> answer(200, "", "{\"access_token\": \"a\", \"token_type\": \"mac\"}");
