@@ -65,8 +65,8 @@ data "archive_file" "this" {
     }
 
     precondition {
-      condition     = length(local.checks) > 0
-      error_message = "checks.yaml has no checks; write at least one URL under `checks:`, such as `- https://example.com/health`, or under the `checks:` of a group."
+      condition     = alltrue([for group, body in try(var.checks.groups, {}) : try(length(body.checks) > 0, false)])
+      error_message = "checks.yaml: ${join(", ", [for group, body in try(var.checks.groups, {}) : "groups.${group}" if !try(length(body.checks) > 0, false)])} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
     }
 
     precondition {

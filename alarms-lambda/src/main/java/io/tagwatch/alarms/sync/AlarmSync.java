@@ -72,7 +72,14 @@ public final class AlarmSync {
                 deployment.now())
             .plan(desired, alarms.items());
     return new Survey.Read(
-        present, series.catalog(), desired, plan, series.failures(), checks, request.scope());
+        present,
+        series.catalog(),
+        desired,
+        plan,
+        series.failures(),
+        checks,
+        request.scope(),
+        evidence.isEmpty() && request.terminated().isEmpty());
   }
 
   /** Reads, plans and writes. */

@@ -41,14 +41,14 @@ final class DiscoveredList {
 
   /**
    * Keeps the list before alarms are written: a check may do without alarms for a moment, an alarm
-   * without its check would fire. While deletions are held, or when EC2 lists no server at all, the
-   * list stays too.
+   * without its check would fire. While deletions are held, or when EC2 lists no server at all and
+   * no event says why, the list stays too.
    *
    * @return what to write: without the alarms of these checks when the list could not be kept
    */
   List<Change> keep(Survey.Read read, boolean allowDeletes, Consumer<Failure> errors) {
     List<Change> changes = read.plan().changes();
-    boolean doubtful = !read.plan().held().isEmpty() || read.servers().isEmpty() && !allowDeletes;
+    boolean doubtful = !read.plan().held().isEmpty() || read.doubtful() && !allowDeletes;
     if (!board.exists() || read.scope() instanceof Scope.Servers || doubtful) {
       return changes;
     }

@@ -21,6 +21,7 @@ public sealed interface Survey {
    * @param failures series that could not be listed; their alarms stay as they are
    * @param checks that tags of these servers ask for
    * @param scope what was looked at
+   * @param doubtful EC2 listed no server at all, not even a terminated one, and no event says why
    */
   record Read(
       List<Server> servers,
@@ -29,7 +30,8 @@ public sealed interface Survey {
       Plan plan,
       List<Failure> failures,
       TaggedChecks checks,
-      Scope scope)
+      Scope scope,
+      boolean doubtful)
       implements Survey {
     public Read {
       servers = List.copyOf(servers);

@@ -151,6 +151,23 @@ class DiscoveredChecksTest {
   }
 
   @Test
+  void letsGoOfTheLastServerToo() {
+    rig.cloud.add(server(ServerState.RUNNING));
+    rig.run();
+
+    rig.cloud.add(server(ServerState.TERMINATED));
+    rig.runFor(Set.of("i-0a"), "i-0a");
+    assertThat(board.last()).isEmpty();
+
+    rig.cloud.add(server(ServerState.RUNNING));
+    rig.run();
+    rig.cloud.servers.clear();
+    rig.runFor(Set.of("i-0a"), "i-0a");
+    assertThat(board.last()).isEmpty();
+    assertThat(rig.cloud.alarms).doesNotContainKey(WEB_DOWN);
+  }
+
+  @Test
   void leavesTheAlarmsOfTheseChecksAsTheyAreWhenTheListCannotBeKept() {
     board.failure = Optional.of(new Failure("PutObject", "cannot be written"));
     rig.cloud.add(server(ServerState.RUNNING));

@@ -63,7 +63,6 @@ class TaggedCheckIT {
 
   @Test
   void aTagBecomesAProbeAnAlarmAndAMessageAndGoesWithItsServer() {
-    launch(Map.of("Name", "other"));
     String id =
         launch(
             Map.of("Name", "web-1", "tagwatch:check", "http://:" + server.port() + "/health 30s"));

@@ -74,7 +74,8 @@ final class AccessTokens {
       throw e;
     } catch (ProbeException | IOException | HttpException | RuntimeException e) {
       Failure failure = Faults.of(e, asking);
-      slot.failed(failure, asking);
+      boolean over = asking.guard().expired() || e instanceof SocketTimeoutException;
+      slot.failed(failure, over ? Optional.of(asking.guard().limit()) : Optional.empty());
       throw new ProbeException(failure.reason(), failure.detail());
     }
   }
@@ -93,9 +94,10 @@ final class AccessTokens {
     private String token = "";
     private Instant end = Instant.MIN;
 
-    void failed(Failure why, Attempt asking) {
+    /** Why, and after how much time if it was over. */
+    void failed(Failure why, Optional<Duration> after) {
       failure = why;
-      overAfter = asking.guard().expired() ? Optional.of(asking.guard().limit()) : Optional.empty();
+      overAfter = after;
       failures++;
     }
 

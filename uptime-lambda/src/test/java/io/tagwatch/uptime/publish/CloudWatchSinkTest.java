@@ -19,12 +19,10 @@ class CloudWatchSinkTest {
               throw new AssertionError("asked for the client");
             },
             "Tagwatch/Uptime");
-    List<Datum> batch =
-        List.of(new Datum("Up", Optional.of("api"), 1, Datum.Unit.NONE, MINUTE));
+    List<Datum> batch = List.of(new Datum("Up", Optional.of("api"), 1, Datum.Unit.NONE, MINUTE));
 
     MetricSink.Delivery delivery = sink.put(batch, Duration.ofMillis(-1));
 
-    assertThat(delivery)
-        .isEqualTo(new MetricSink.Delivery.Lost("the time for publishing is over"));
+    assertThat(delivery).isEqualTo(new MetricSink.Delivery.Lost("the time for publishing is over"));
   }
 }
