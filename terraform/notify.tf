@@ -157,6 +157,18 @@ data "aws_iam_policy_document" "notify" {
       resources = [statement.value]
     }
   }
+
+  # Only when a channel shows charts: the action knows neither resources nor conditions (Service Authorization Reference,
+  # "Actions, resources, and condition keys for Amazon CloudWatch").
+  dynamic "statement" {
+    for_each = module.configuration.charts ? ["DrawCharts"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["cloudwatch:GetMetricWidgetImage"]
+      resources = ["*"]
+    }
+  }
 }
 
 # What the function's environments tell each other: what was posted, what is open, which thread it is told in. Losing it

@@ -69,6 +69,24 @@ run "each_channel" {
   }
 }
 
+run "without_charts" {
+  assert {
+    condition     = !anytrue([for s in data.aws_iam_policy_document.notify.statement : contains(s.actions, "cloudwatch:GetMetricWidgetImage")])
+    error_message = "Nobody reads graphs where no channel shows charts."
+  }
+}
+
+run "with_charts" {
+  variables {
+    config_dir = "./tests/fixtures/charts"
+  }
+
+  assert {
+    condition     = one([for s in data.aws_iam_policy_document.notify.statement : s.resources if contains(s.actions, "cloudwatch:GetMetricWidgetImage")]) == toset(["*"])
+    error_message = "notify-lambda may draw where a channel shows charts."
+  }
+}
+
 run "without_memory" {
   assert {
     condition     = length(aws_dynamodb_table.memory) == 0

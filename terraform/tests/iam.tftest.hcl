@@ -56,8 +56,8 @@ run "functions" {
 
   assert {
     condition = alltrue(flatten([
-      for document in [data.aws_iam_policy_document.uptime, data.aws_iam_policy_document.alarms, data.aws_iam_policy_document.secrets["channels"], data.aws_iam_policy_document.scheduler] : [
-        for s in document.statement : !contains(s.resources, "*") || length(s.condition) > 0 || alltrue([for action in s.actions : contains(["ec2:DescribeInstances", "cloudwatch:ListMetrics", "cloudwatch:DescribeAlarms", "cloudwatch:PutCompositeAlarm"], action)])
+      for document in [data.aws_iam_policy_document.uptime, data.aws_iam_policy_document.alarms, data.aws_iam_policy_document.notify, data.aws_iam_policy_document.secrets["channels"], data.aws_iam_policy_document.scheduler] : [
+        for s in document.statement : !contains(s.resources, "*") || length(s.condition) > 0 || alltrue([for action in s.actions : contains(["ec2:DescribeInstances", "cloudwatch:ListMetrics", "cloudwatch:DescribeAlarms", "cloudwatch:PutCompositeAlarm", "cloudwatch:GetMetricWidgetImage"], action)])
       ]
     ]))
     error_message = "A resource is * only where the action knows none, or wants no narrower scope."

@@ -11,6 +11,7 @@ const shapes = (state, role, environment, configuration, part, name) => {
   const ask = (action, resource, context) => [state.ask(role, action, resource, context)]
   return {
     'cloudwatch:PutMetricData': () => ask('cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': `${environment.TAGWATCH_NAMESPACE}/${part}` }),
+    'cloudwatch:GetMetricWidgetImage': () => (Object.values(JSON.parse(state.file('channels')).channels).some((channel) => channel.chart) ? ask('cloudwatch:GetMetricWidgetImage', '*') : []),
     'cloudwatch:ListMetrics': () => ask('cloudwatch:ListMetrics', '*'),
     'cloudwatch:DescribeAlarms': () => ask('cloudwatch:DescribeAlarms', '*'),
     'cloudwatch:PutMetricAlarm': () => [...ask('cloudwatch:PutMetricAlarm', state.arn('cloudwatch', `${prefix}i-0abc/cpu/critical`)), ...ec2Actions(state, role)],

@@ -36,6 +36,11 @@ output "channel_names" {
   value       = toset(keys(try(var.channels.channels, {})))
 }
 
+output "charts" {
+  description = "Whether a channel shows charts of metrics (`chart: true`)."
+  value       = anytrue([for channel in values(try(merge(var.channels.channels), {})) : try(tobool(channel.chart), false)])
+}
+
 output "profile_tags" {
   description = "Tag keys that profiles match on."
   value       = local.profile_tags

@@ -109,6 +109,17 @@ variable "channels" {
   }
 
   validation {
+    condition = alltrue([
+      for channel in values(try(merge(var.channels.channels), {})) :
+      !try(tobool(channel.chart), false) || contains(["discord", "matrix", "telegram"], try(channel.type, "")) || can(channel.token) && try(!startswith(tostring(channel.channel), "#"), true)
+    ])
+    error_message = format("channels.yaml: %s cannot show a picture; leave out `chart`, or use slack with a token and the channel's identifier (C0123456), discord, telegram or matrix.", join(", ", [
+      for name, channel in try(merge(var.channels.channels), {}) : format("channels.%s", name)
+      if try(tobool(channel.chart), false) && !(contains(["discord", "matrix", "telegram"], try(channel.type, "")) || can(channel.token) && try(!startswith(tostring(channel.channel), "#"), true))
+    ]))
+  }
+
+  validation {
     condition = alltrue(flatten([
       for channel in values(try(merge(var.channels.channels), {})) : [
         for key in ["api", "homeserver", "url", "webhook"] : !can(regex("^(?i:http)://", channel[key]))

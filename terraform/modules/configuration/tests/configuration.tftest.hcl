@@ -38,7 +38,7 @@ run "good" {
   }
 
   assert {
-    condition     = output.channel_names == toset(["ops", "hook"]) && one(output.profile_tags) == "Service" && one(output.check_periods) == 120 && !output.status_tag && !output.ec2_actions && one(output.check_namespaces) == "Tagwatch/Uptime"
+    condition     = output.channel_names == toset(["ops", "hook"]) && !output.charts && one(output.profile_tags) == "Service" && one(output.check_periods) == 120 && !output.status_tag && !output.ec2_actions && one(output.check_namespaces) == "Tagwatch/Uptime"
     error_message = "What the rest of the configuration needs to know."
   }
 
@@ -46,6 +46,29 @@ run "good" {
     condition     = length(output.archive.hash) == 44
     error_message = "The layer is packed."
   }
+}
+
+run "charts" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack" }, guild = { type = "discord", webhook = "ssm:/tagwatch/discord", chart = true } } }
+  }
+
+  assert {
+    condition     = output.charts
+    error_message = "A channel wants charts."
+  }
+}
+
+run "charts_where_none_can_be_shown" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", chart = true } } }
+  }
+
+  expect_failures = [var.channels]
 }
 
 run "channels_none" {

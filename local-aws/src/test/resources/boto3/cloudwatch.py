@@ -148,7 +148,9 @@ def tell_the_story(protocol, cw):
     refused("MissingParameter", cw.put_metric_data, Namespace="A", MetricData=[])
     unknown = "InvalidAction" if protocol == "query" else "UnknownOperationException"
     refused(unknown, cw.list_dashboards)
-    refused(unknown, cw.get_metric_widget_image, MetricWidget="{}")
+    refused("InvalidParameterValue", cw.get_metric_widget_image, MetricWidget="{}")
+    image = cw.get_metric_widget_image(MetricWidget='{"metrics": [["A", "m"]]}')["MetricWidgetImage"]
+    assert image.startswith(b"\x89PNG\r\n"), image[:8]
 
     cw.delete_alarms(AlarmNames=[one, f"{protocol}-any"])
     assert cw.describe_alarms(AlarmNamePrefix=protocol)["MetricAlarms"] == []

@@ -33,6 +33,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,7 +89,8 @@ public final class NotifyHandler implements RequestStreamHandler {
             environment.deployment(),
             tools,
             new Surroundings(Pause.real(), environment.clock(), memory, log, outcomes),
-            new SqsHandBack(environment, log));
+            new SqsHandBack(environment, log),
+            config.charts() ? Charting.of(config, environment, tools, log) : Map.of());
   }
 
   private static Memory memory(Environment environment, JsonLog log) {

@@ -11,6 +11,7 @@ import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.delivery.Addressee;
 import io.tagwatch.notify.delivery.Dispatcher;
 import io.tagwatch.notify.delivery.HandBack;
+import io.tagwatch.notify.delivery.Illustrator;
 import io.tagwatch.notify.delivery.Item;
 import io.tagwatch.notify.delivery.Outcome;
 import io.tagwatch.notify.delivery.Outcomes;
@@ -45,24 +46,43 @@ final class Switchboard {
       ChannelTools tools,
       Surroundings around,
       HandBack handBack) {
+    this(config, deployment, tools, around, handBack, Map.of());
+  }
+
+  /**
+   * @param illustrators by the names of the channels that have one
+   */
+  Switchboard(
+      ChannelsConfig config,
+      String deployment,
+      ChannelTools tools,
+      Surroundings around,
+      HandBack handBack,
+      Map<String, Illustrator> illustrators) {
     this.config = config;
     this.deployment = deployment;
     this.log = around.log();
     this.outcomes = around.outcomes();
     this.handBack = handBack;
     for (ConfiguredChannel channel : config.channels()) {
-      dispatchers.put(
-          channel.name(), new Dispatcher(addressee(channel, tools.of(channel.name())), around));
+      Addressee addressee =
+          addressee(
+              channel,
+              tools.of(channel.name()),
+              Optional.ofNullable(illustrators.get(channel.name())));
+      dispatchers.put(channel.name(), new Dispatcher(addressee, around));
     }
   }
 
-  private static Addressee addressee(ConfiguredChannel channel, ChannelTools tools) {
+  private static Addressee addressee(
+      ConfiguredChannel channel, ChannelTools tools, Optional<Illustrator> illustrator) {
     return new Addressee(
         channel.name(),
         channel.service().open(tools),
         channel.service().takesDigests(),
         digest -> channel.service().holds(digest, Form.RICH),
-        channel.loudness());
+        channel.loudness(),
+        illustrator);
   }
 
   /** The function's answer as JSON. */

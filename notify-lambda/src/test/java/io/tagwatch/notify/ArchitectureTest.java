@@ -14,8 +14,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 class ArchitectureTest {
 
   /**
-   * handler, then message, then enrich, then delivery, then channel: nothing knows what stands to
-   * its left.
+   * handler, then message, then enrich, then chart, then delivery, then channel: nothing knows what
+   * stands to its left.
    */
   @ArchTest
   static final ArchRule LAYERS =
@@ -31,6 +31,8 @@ class ArchitectureTest {
           .definedBy("io.tagwatch.notify.enrich..")
           .layer("delivery")
           .definedBy("io.tagwatch.notify.delivery..")
+          .layer("chart")
+          .definedBy("io.tagwatch.notify.chart..")
           .layer("channel")
           .definedBy("io.tagwatch.notify.channel..")
           .layer("aws")
@@ -50,9 +52,11 @@ class ArchitectureTest {
           .whereLayer("aws")
           .mayOnlyBeAccessedByLayers("handler")
           .whereLayer("delivery")
+          .mayOnlyBeAccessedByLayers("handler", "aws", "chart")
+          .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("handler", "aws")
           .whereLayer("channel")
-          .mayOnlyBeAccessedByLayers("handler", "config", "delivery", "aws")
+          .mayOnlyBeAccessedByLayers("handler", "config", "delivery", "aws", "chart")
           .whereLayer("memory")
           .mayOnlyBeAccessedByLayers("handler", "channel", "delivery", "aws")
           .whereLayer("http")

@@ -66,6 +66,7 @@ class OperationsIT {
   private static final String CHANNELS =
       """
       {"channels": {"ops": {"type": "slack", "webhook": "ssm:/slack"},
+                    "guild": {"type": "discord", "webhook": "ssm:/guild", "chart": true},
                     "hook": {"type": "webhook", "url": "secretsmanager:hook"}}}
       """;
 
@@ -74,6 +75,9 @@ class OperationsIT {
       {"AlarmName": "cpu", "NewStateValue": "ALARM",
        "StateChangeTime": "2026-11-21T03:12:05.123+0000"}
       """;
+
+  /** As Discord names a message, so that a chart can be added. */
+  private static final byte[] POSTED = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
 
   private static final String CHANNEL_QUEUE = "tagwatch-default-notify-ops";
 
@@ -119,8 +123,8 @@ class OperationsIT {
           if (retryAfter.get() != null) {
             exchange.getResponseHeaders().set("Retry-After", retryAfter.get());
           }
-          exchange.sendResponseHeaders(retryAfter.get() == null ? 200 : 429, 2);
-          exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(retryAfter.get() == null ? 200 : 429, POSTED.length);
+          exchange.getResponseBody().write(POSTED);
           exchange.close();
         });
     outside.start();
@@ -217,7 +221,7 @@ class OperationsIT {
     retryAfter.set(null);
     invoke(handler, ALARM);
 
-    assertThat(posts).hasValue(9);
+    assertThat(posts).hasValue(14);
     assertThat(answer).contains("itemIdentifier");
     assertThat(cloud.taken()).containsExactlyElementsOf(listed("notify"));
     assertThat(visibleAfter(queue, "PT1H59M")).isZero();

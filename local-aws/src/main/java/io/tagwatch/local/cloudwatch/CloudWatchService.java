@@ -63,7 +63,8 @@ public final class CloudWatchService implements Service, Ticking {
             "PutMetricData", metrics::put,
             "ListMetrics", metrics::list,
             "GetMetricStatistics", new MetricStatistics(regions, setting.clock())::get,
-            "GetMetricData", new MetricDataReads(regions, account, setting.clock())::get);
+            "GetMetricData", new MetricDataReads(regions, account, setting.clock())::get,
+            "GetMetricWidgetImage", new WidgetImage(regions, setting.clock())::get);
   }
 
   @Override

@@ -7,7 +7,7 @@
  * in a region.
  *
  * <p>Not modelled, and refused by name: dashboards, anomaly detectors, insight rules, metric
- * streams, mute rules, PromQL alarms, Metrics Insights queries, images of widgets, linked accounts,
- * suppression of composite alarms, entities.
+ * streams, mute rules, PromQL alarms, Metrics Insights queries, linked accounts, metric math and
+ * words in images of widgets, suppression of composite alarms, entities.
  */
 package io.tagwatch.local.cloudwatch;

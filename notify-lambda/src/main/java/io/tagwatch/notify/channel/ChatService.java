@@ -5,6 +5,7 @@ import io.tagwatch.notify.http.HttpCall;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.notification.Notification;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One configured place at a chat or paging service: how a message looks there, how it is sent, and
@@ -40,6 +41,11 @@ public interface ChatService {
    */
   default boolean holds(Notification digest, Form form) {
     return true;
+  }
+
+  /** How a picture is added to a message that was posted; default empty: there is no way. */
+  default Optional<PictureService> pictures() {
+    return Optional.empty();
   }
 
   /** The channel that delivers here; default one call for each notification. */

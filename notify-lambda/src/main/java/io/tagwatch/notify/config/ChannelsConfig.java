@@ -41,6 +41,16 @@ public record ChannelsConfig(List<ConfiguredChannel> channels, Map<String, Strin
         : new ChannelsConfig(List.of());
   }
 
+  /** Whether any channel wants pictures. */
+  public boolean charts() {
+    for (ConfiguredChannel channel : channels) {
+      if (channel.chart()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The channel of that name. */
   public Optional<ConfiguredChannel> channel(String name) {
     for (ConfiguredChannel channel : channels) {

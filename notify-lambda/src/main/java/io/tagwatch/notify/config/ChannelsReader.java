@@ -26,6 +26,10 @@ final class ChannelsReader {
   /** SQS queue names have at most 80 characters; deployment and fixed words need some of them. */
   private static final int LONGEST_NAME = 40;
 
+  private static final String NO_PICTURES =
+      "this channel cannot show a picture; leave out \"chart\", or use slack with a token and the"
+          + " channel's identifier (C0123456), discord, telegram or matrix";
+
   private final Problems problems;
   private final List<ChannelType> types;
 
@@ -96,12 +100,17 @@ final class ChannelsReader {
             words(settings, "owners", ChannelsReader::name, List.of()),
             words(settings, "deployments", ChannelsReader::name, List.of()));
     Loudness loudness = LoudnessReader.read(settings);
+    boolean chart = settings.flag("chart").orElse(false);
     if (type.isEmpty()) {
       return Optional.empty();
     }
     Optional<ChatService> service = type.get().read(settings, owners);
     settings.rejectUnknownKeys();
-    return service.map(s -> new ConfiguredChannel(name, type.get().name(), audience, loudness, s));
+    if (chart && service.isPresent() && service.get().pictures().isEmpty()) {
+      problems.add(settings.node("chart").orElseThrow(), NO_PICTURES);
+    }
+    return service.map(
+        s -> new ConfiguredChannel(name, type.get().name(), audience, loudness, chart, s));
   }
 
   private Optional<ChannelType> type(Section settings) {

@@ -8,6 +8,12 @@ import io.tagwatch.notify.loudness.Loudness;
  *
  * @param name as the user calls it; the end of its queue's name
  * @param type such as {@code slack}
+ * @param chart whether alarms that fire get a picture of their metric
  */
 public record ConfiguredChannel(
-    String name, String type, Audience audience, Loudness loudness, ChatService service) {}
+    String name,
+    String type,
+    Audience audience,
+    Loudness loudness,
+    boolean chart,
+    ChatService service) {}

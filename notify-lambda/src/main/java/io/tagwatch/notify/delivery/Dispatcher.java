@@ -33,7 +33,11 @@ public final class Dispatcher {
     Journal journal = new Journal(addressee.name(), around, once, history);
     List<Parcel> parcels =
         new Intake(addressee, around.clock(), once, history, journal).parcels(items);
-    new Post(addressee, channel, deadline, journal).send(parcels);
+    Post post = new Post(addressee, channel, deadline, journal);
+    post.send(parcels);
+    if (addressee.illustrator().isPresent()) {
+      addressee.illustrator().get().illustrate(post.posted(), deadline);
+    }
     return journal.undelivered(items);
   }
 }

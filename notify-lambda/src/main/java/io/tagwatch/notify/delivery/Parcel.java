@@ -11,6 +11,11 @@ import java.util.function.Function;
  */
 record Parcel(List<Notification> messages, Function<List<Notification>, Notification> together) {
 
+  /** Whether it tells what happens now, and not what was held back in quiet hours. */
+  boolean isFresh() {
+    return !(together instanceof QuietSummary);
+  }
+
   /** One message, told as it is. */
   static Parcel single(Notification message) {
     return new Parcel(List.of(message), List::getFirst);

@@ -5,6 +5,7 @@ import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Sends what one batch holds for one channel. */
@@ -13,6 +14,7 @@ final class Post {
   private final Channel channel;
   private final Deadline deadline;
   private final Journal journal;
+  private final List<Illustrator.Posted> posted = new ArrayList<>();
   private Delivery.Retryable busy;
 
   Post(Addressee addressee, Channel channel, Deadline deadline, Journal journal) {
@@ -32,20 +34,25 @@ final class Post {
     }
   }
 
+  /** For an illustrator, if there is one: what was told by itself when it happened, and arrived. */
+  List<Illustrator.Posted> posted() {
+    return posted;
+  }
+
   private boolean holds(Notification digest) {
     return addressee.digests() && addressee.holds().test(digest);
   }
 
   private void together(List<Notification> group, Parcel parcel) {
     if (group.size() == 1 || busy != null) {
-      group.forEach(this::alone);
+      group.forEach(message -> alone(message, parcel));
       return;
     }
     Notification digest = parcel.together().apply(group);
     Delivery delivery = attempt(digest);
     if (delivery instanceof Delivery.Rejected rejected) {
       journal.refusedTogether(group.size(), rejected.reason());
-      group.forEach(this::alone);
+      group.forEach(message -> alone(message, parcel));
     } else {
       group.forEach(message -> journal.tried(message, delivery));
       journal.posted(digest, delivery);
@@ -53,7 +60,7 @@ final class Post {
   }
 
   /** Once the service asked for more time than is left, nothing else is sent to it. */
-  private void alone(Notification message) {
+  private void alone(Notification message, Parcel parcel) {
     if (busy != null) {
       journal.waits(message, busy);
       return;
@@ -61,6 +68,11 @@ final class Post {
     Delivery delivery = attempt(message);
     journal.tried(message, delivery);
     journal.posted(message, delivery);
+    if (addressee.illustrator().isPresent()
+        && delivery instanceof Delivery.Sent sent
+        && parcel.isFresh()) {
+      posted.add(new Illustrator.Posted(message, sent.reference()));
+    }
     journal.settle();
   }
 

@@ -73,7 +73,10 @@ public final class PooledHttp implements Http {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
     call.headers().forEach(request::setHeader);
     request.setHeader("User-Agent", "tagwatch");
-    if (!call.body().isEmpty()) {
+    if (call.content().isPresent()) {
+      HttpContent content = call.content().get();
+      request.setEntity(new ByteArrayEntity(content.bytes(), ContentType.parse(content.type())));
+    } else if (!call.body().isEmpty()) {
       request.setEntity(new ByteArrayEntity(call.body().getBytes(StandardCharsets.UTF_8), JSON));
     }
     Timeout answer = Timeout.of(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);

@@ -43,7 +43,8 @@ final class AlarmAction implements Recogniser {
         condition(reasonData, reason, metric),
         children(reasonData),
         configuration.text("alarmRule"),
-        contributor(alarm));
+        contributor(alarm),
+        Optional.ofNullable(alarm.node()));
   }
 
   private static Optional<Json> watched(Json configuration) {
@@ -57,15 +58,17 @@ final class AlarmAction implements Recogniser {
     return watched(configuration)
         .map(query -> query.at("metricStat"))
         .filter(Json::isObject)
-        .map(
-            stat ->
-                new AlarmFacts.Metric(
-                    stat.text("metric", "namespace").orElse(""),
-                    stat.text("metric", "name").orElse(""),
-                    texts(stat.members("metric", "dimensions")),
-                    SnsAlarmMessage.statistic(stat.text("stat")),
-                    stat.text("unit"),
-                    stat.integer("period")));
+        .map(AlarmAction::metricOfStat);
+  }
+
+  static AlarmFacts.Metric metricOfStat(Json stat) {
+    return new AlarmFacts.Metric(
+        stat.text("metric", "namespace").orElse(""),
+        stat.text("metric", "name").orElse(""),
+        texts(stat.members("metric", "dimensions")),
+        SnsAlarmMessage.statistic(stat.text("stat")),
+        stat.text("unit"),
+        stat.integer("period"));
   }
 
   private static Optional<String> expression(Json configuration) {

@@ -1,5 +1,6 @@
 package io.tagwatch.notify.message;
 
+import io.tagwatch.common.config.Node;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param children of a composite alarm: those that made it change
  * @param rule of a composite alarm
  * @param contributor of a query over many series: which one it is
+ * @param watched where the message tells what the alarm evaluates, as {@link AlarmChart} reads it
  */
 record AlarmFacts(
     String name,
@@ -37,7 +39,8 @@ record AlarmFacts(
     Condition condition,
     List<Child> children,
     Optional<String> rule,
-    Optional<Contributor> contributor) {
+    Optional<Contributor> contributor,
+    Optional<Node> watched) {
 
   /** How long the first data of a new alarm may take: three periods of five minutes. */
   private static final Duration FIRST_DATA = Duration.ofMinutes(15);

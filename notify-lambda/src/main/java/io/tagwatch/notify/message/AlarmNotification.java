@@ -50,6 +50,7 @@ final class AlarmNotification {
             .occurredAt(facts.changedAt())
             .tally(tally())
             .downCheck(sentence.isOutage() ? Optional.of(check()) : Optional.empty())
+            .watched(facts.firing() ? facts.watched() : Optional.empty())
             .news(marker.isEmpty() || !facts.isFirstOk());
     fields(draft);
     new AlarmLinks(facts, marker, subject).addTo(draft);

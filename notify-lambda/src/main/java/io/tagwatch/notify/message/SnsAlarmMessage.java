@@ -41,10 +41,11 @@ final class SnsAlarmMessage implements Recogniser {
         condition(json, trigger, metric),
         children(json),
         json.text("AlarmRule"),
-        contributor(json));
+        contributor(json),
+        Optional.ofNullable(trigger.node()));
   }
 
-  private static Optional<AlarmFacts.Metric> metric(Json trigger) {
+  static Optional<AlarmFacts.Metric> metric(Json trigger) {
     Optional<String> name = trigger.text("MetricName");
     if (name.isPresent()) {
       return Optional.of(
@@ -62,7 +63,7 @@ final class SnsAlarmMessage implements Recogniser {
         : Optional.empty();
   }
 
-  private static AlarmFacts.Metric metricOfQuery(Json query) {
+  static AlarmFacts.Metric metricOfQuery(Json query) {
     Json stat = query.at("MetricStat");
     Json metric = stat.at("Metric");
     return new AlarmFacts.Metric(

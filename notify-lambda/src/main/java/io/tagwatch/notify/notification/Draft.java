@@ -1,6 +1,7 @@
 package io.tagwatch.notify.notification;
 
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.common.config.Node;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Draft {
   private Optional<Tally> tally = Optional.empty();
   private List<Notification> parts = List.of();
   private Optional<String> downCheck = Optional.empty();
+  private Optional<Node> watched = Optional.empty();
   private boolean news = true;
 
   Draft(String id) {
@@ -135,6 +137,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft watched(Optional<Node> node) {
+    this.watched = node;
+    return this;
+  }
+
   public Draft news(boolean value) {
     this.news = value;
     return this;
@@ -161,6 +168,7 @@ public final class Draft {
         tally,
         parts,
         downCheck,
+        watched,
         news);
   }
 }

@@ -1,6 +1,7 @@
 package io.tagwatch.notify.notification;
 
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.common.config.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param tally how an alarm counts among others; empty for anything else
  * @param parts the notifications that a digest stands for; empty otherwise
  * @param downCheck the check whose probes failed, when the alarm is about that
+ * @param watched what an alarm evaluates, in the JSON of its message, for those who draw it; empty
+ *     for anything else
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
  */
 public record Notification(
@@ -51,6 +54,7 @@ public record Notification(
     Optional<Tally> tally,
     List<Notification> parts,
     Optional<String> downCheck,
+    Optional<Node> watched,
     boolean news) {
 
   public Notification {
@@ -115,6 +119,7 @@ public record Notification(
             .occurredAt(occurredAt)
             .parts(parts)
             .downCheck(downCheck)
+            .watched(watched)
             .news(news);
     fields.forEach(field -> draft.field(field.name(), field.value()));
     links.forEach(link -> draft.link(Optional.of(link)));

@@ -26,6 +26,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChannelsConfigTest {
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "slack | \"webhook\": \"env:A\"",
+        "slack | \"token\": \"env:A\", \"channel\": \"#ops\"",
+        "teams | \"webhook\": \"env:A\"",
+        "pagerduty | \"routing_key\": \"env:A\"",
+        "webhook | \"url\": \"env:A\"",
+      })
+  void refusesChartsWhereNoneCanBeShown(String type, String settings) {
+    String json = "{\"channels\": {\"a\": {\"type\": \"%s\", %s, \"chart\": %s}}}";
+
+    assertThatThrownBy(() -> Channels.read(json.formatted(type, settings, true)))
+        .hasMessageContaining("channels.a.chart")
+        .hasMessageContaining("this channel cannot show a picture; leave out \"chart\"");
+    assertThat(Channels.read(json.formatted(type, settings, false)).charts()).isFalse();
+  }
+
+  @Test
+  void takesChartsByChannel() {
+    ChannelsConfig config =
+        Channels.read(
+            "{\"channels\": {\"a\": {\"type\": \"discord\", \"webhook\": \"env:A\", \"chart\": true},"
+                + " \"b\": {\"type\": \"discord\", \"webhook\": \"env:A\"}}}");
+
+    assertThat(config.charts()).isTrue();
+    assertThat(config.channels()).extracting(ConfiguredChannel::chart).containsExactly(true, false);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ALARM, CRITICAL, all pages",
     "ALARM, WARNING, all",

@@ -73,6 +73,7 @@ class FuzzTest {
 
   private static void isTold(Notification notification) throws IOException {
     assertThat(notification.title()).isNotBlank();
+    assertThat(AlarmChart.of(notification)).isNotNull();
     for (ConfiguredChannel channel : CHANNELS) {
       for (Form form : Form.values()) {
         ServiceLimits.check(channel.type(), channel.service().payload(notification, form));

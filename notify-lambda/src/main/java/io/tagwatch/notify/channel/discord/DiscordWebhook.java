@@ -4,6 +4,7 @@ import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.PictureService;
 import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
@@ -12,6 +13,7 @@ import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.notification.Notification;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A webhook of a Discord channel, asked to wait until the message is really there. */
 record DiscordWebhook(SecretReference webhook, Owners owners) implements ChatService {
@@ -36,6 +38,11 @@ record DiscordWebhook(SecretReference webhook, Owners owners) implements ChatSer
     URI uri = Settings.secretUrl(webhook, secrets);
     String wait = (uri.getRawQuery() == null ? "?" : "&") + "wait=true";
     return HttpCall.post(URI.create(uri + wait), payload);
+  }
+
+  @Override
+  public Optional<PictureService> pictures() {
+    return Optional.of(new DiscordPictures(webhook));
   }
 
   @Override

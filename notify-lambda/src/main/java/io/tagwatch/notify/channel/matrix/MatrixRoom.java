@@ -4,6 +4,7 @@ import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.PictureService;
 import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
@@ -15,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A room. The transaction identifier is made of message and payload: the server answers a repeated
@@ -41,18 +43,28 @@ record MatrixRoom(URI homeserver, SecretReference token, String room, Owners own
   @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     String transaction = notification.id() + "." + Integer.toHexString(payload.hashCode());
-    String path =
-        "/_matrix/client/v3/rooms/" + encode(room) + "/send/m.room.message/" + encode(transaction);
     return new HttpCall(
         "PUT",
-        URI.create(homeserver + path),
+        event(transaction),
         Map.of("Authorization", "Bearer " + Settings.token(token, secrets)),
         payload);
   }
 
   @Override
+  public Optional<PictureService> pictures() {
+    return Optional.of(new MatrixPictures(this));
+  }
+
+  @Override
   public Verdict verdict(HttpReply reply) {
     return MatrixReply.verdict(reply);
+  }
+
+  /** Where a message of this room is put. */
+  URI event(String transaction) {
+    String path =
+        "/_matrix/client/v3/rooms/" + encode(room) + "/send/m.room.message/" + encode(transaction);
+    return URI.create(homeserver + path);
   }
 
   private static String encode(String text) {

@@ -6,6 +6,7 @@ import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.PictureService;
 import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
@@ -16,6 +17,7 @@ import io.tagwatch.notify.notification.Notification;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bot user that writes to one channel.
@@ -46,7 +48,10 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners, A
     return new SlackBot(api, token, channel, others, act);
   }
 
-  /** Only identifiers can be updated, not names such as {@code #ops}. */
+  /**
+   * Only by identifiers can messages be updated and files be shared, not names such as {@code
+   * #ops}.
+   */
   boolean canUpdate() {
     return !channel.startsWith("#") && channel.equals(channel.toUpperCase(java.util.Locale.ROOT));
   }
@@ -90,6 +95,11 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners, A
         URI.create(api + method),
         Map.of("Authorization", "Bearer " + Settings.token(token, secrets)),
         payload);
+  }
+
+  @Override
+  public Optional<PictureService> pictures() {
+    return canUpdate() ? Optional.of(new SlackPictures(this)) : Optional.empty();
   }
 
   @Override

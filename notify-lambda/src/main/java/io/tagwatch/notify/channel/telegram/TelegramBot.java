@@ -4,6 +4,7 @@ import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Owners;
+import io.tagwatch.notify.channel.PictureService;
 import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
@@ -12,6 +13,7 @@ import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.notification.Notification;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A bot that writes to one chat through sendMessage. Its token is part of the path. */
 record TelegramBot(URI api, SecretReference token, String chat, Owners owners)
@@ -36,6 +38,11 @@ record TelegramBot(URI api, SecretReference token, String chat, Owners owners)
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
     String path = "/bot" + Settings.token(token, secrets) + "/sendMessage";
     return HttpCall.post(URI.create(api + path), payload);
+  }
+
+  @Override
+  public Optional<PictureService> pictures() {
+    return Optional.of(new TelegramPictures(this));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +49,16 @@ public final class JsonText {
   }
 
   public JsonText number(String key, long value) {
+    try {
+      key(key);
+      generator.writeNumber(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+    return this;
+  }
+
+  public JsonText number(String key, BigDecimal value) {
     try {
       key(key);
       generator.writeNumber(value);

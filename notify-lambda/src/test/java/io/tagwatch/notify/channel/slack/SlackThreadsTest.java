@@ -179,9 +179,10 @@ class SlackThreadsTest {
 
   @Test
   void remembersAMessageAsItWas() {
-    Notification digest = Digest.of(List.of(firing, resolved));
+    Notification seen = firing.edited().watched(Optional.empty()).build();
+    Notification digest = Digest.of(List.of(seen, resolved));
 
-    assertThat(NotificationText.read(NotificationText.write(firing))).contains(firing);
+    assertThat(NotificationText.read(NotificationText.write(seen))).contains(seen);
     assertThat(NotificationText.read(NotificationText.write(digest))).contains(digest);
     assertThat(NotificationText.read("{}")).isEmpty();
     assertThat(NotificationText.read("nonsense")).isEmpty();
