@@ -65,6 +65,11 @@ data "archive_file" "this" {
     }
 
     precondition {
+      condition     = length(local.checks) > 0 || can(var.alarms.discovered_checks)
+      error_message = "checks.yaml has no checks; write at least one URL under `checks:`, such as `- https://example.com/health`, or under the `checks:` of a group. Where only servers and the tags on them say what is watched, write `discovered_checks: {}` in alarms.yaml."
+    }
+
+    precondition {
       condition     = alltrue([for group, body in try(var.checks.groups, {}) : try(length(body.checks) > 0, false)])
       error_message = "checks.yaml: ${join(", ", [for group, body in try(var.checks.groups, {}) : "groups.${group}" if !try(length(body.checks) > 0, false)])} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
     }

@@ -267,10 +267,7 @@ run "checks_none" {
     checks = { checks = [] }
   }
 
-  assert {
-    condition     = length(output.check_names) == 0
-    error_message = "Servers can be watched alone, and may ask for checks by tag."
-  }
+  expect_failures = [data.archive_file.this]
 }
 
 run "checks_missing" {
@@ -280,9 +277,20 @@ run "checks_missing" {
     checks = { defaults = {} }
   }
 
+  expect_failures = [data.archive_file.this]
+}
+
+run "checks_from_tags_alone" {
+  command = plan
+
+  variables {
+    checks = { checks = [] }
+    alarms = { alarms = { cpu = { metric = "AWS/EC2 CPUUtilization", statistic = "Average", critical = "> 95" } }, profiles = { base = { servers = "all", alarms = ["cpu"] } }, discovered_checks = {} }
+  }
+
   assert {
     condition     = length(output.check_names) == 0
-    error_message = "Defaults alone are for the checks that tags ask for."
+    error_message = "Servers can be watched alone, and may ask for checks by tag."
   }
 }
 
