@@ -51,6 +51,9 @@ public final class NotifyHandler implements RequestStreamHandler {
   private final Enrichment enrichment;
   private final Switchboard switchboard;
 
+  /** Kept, since the runtime holds it weakly. */
+  private final Optional<Priming> priming;
+
   /** As Lambda calls it. */
   public NotifyHandler() {
     this(Environment.ofProcess());
@@ -77,6 +80,7 @@ public final class NotifyHandler implements RequestStreamHandler {
     Memory memory = memory(environment, log);
     ChannelTools tools =
         new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
+    priming = Priming.registered(environment, config, log);
     enrichment =
         new EnrichmentChain(
             List.of(

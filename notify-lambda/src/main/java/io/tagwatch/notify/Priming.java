@@ -1,0 +1,81 @@
+package io.tagwatch.notify;
+
+import io.tagwatch.common.Environment;
+import io.tagwatch.common.log.JsonLog;
+import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.config.ChannelsConfig;
+import io.tagwatch.notify.message.Invocation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/**
+ * Before SnapStart takes its snapshot, a sample alarm goes all the way but the posting: recognition
+ * and each configured channel's payload in every form. Restored environments then have these
+ * classes loaded and linked. No secret is resolved and nothing is sent, so that nothing of either
+ * is in the snapshot; a failure is logged and harms nobody.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Lambda
+ *     SnapStart runtime hooks for Java</a>
+ */
+final class Priming implements Resource {
+  /** What Lambda says in {@code AWS_LAMBDA_INITIALIZATION_TYPE} when a snapshot will be taken. */
+  private static final String SNAP_START = "snap-start";
+
+  private static final String SAMPLE = "priming.json";
+
+  private final ChannelsConfig config;
+  private final JsonLog log;
+
+  Priming(ChannelsConfig config, JsonLog log) {
+    this.config = config;
+    this.log = log;
+  }
+
+  /**
+   * Registers with the runtime where a snapshot will be taken; elsewhere not a class of it is
+   * loaded.
+   *
+   * @return to be kept, since the runtime holds resources weakly
+   */
+  static Optional<Priming> registered(Environment environment, ChannelsConfig config, JsonLog log) {
+    if (!environment.value("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals(SNAP_START)) {
+      return Optional.empty();
+    }
+    Priming priming = new Priming(config, log);
+    Core.getGlobalContext().register(priming);
+    return Optional.of(priming);
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    try (InputStream sample = Priming.class.getResourceAsStream(SAMPLE)) {
+      log.info("primed", "payloads", payloads(Invocation.parse(sample.readAllBytes(), SAMPLE)));
+    } catch (IOException | RuntimeException e) {
+      log.warn("not_primed", "error", e.toString());
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    // Nothing was opened before the snapshot that would have to be opened again.
+  }
+
+  /** How many payloads were built. */
+  private int payloads(Invocation sample) {
+    int built = 0;
+    for (var notification : sample.notifications()) {
+      for (var channel : config.channels()) {
+        for (Form form : Form.values()) {
+          channel.service().payload(notification, form);
+          built++;
+        }
+      }
+    }
+    return built;
+  }
+}
