@@ -71,7 +71,7 @@ data "archive_file" "this" {
 
     precondition {
       condition     = alltrue([for group, body in try(var.checks.groups, {}) : try(length(body.checks) > 0, false)])
-      error_message = "checks.yaml: ${join(", ", [for group, body in try(var.checks.groups, {}) : "groups.${group}" if !try(length(body.checks) > 0, false)])} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
+      error_message = "checks.yaml: ${join(", ", [for group, body in try(var.checks.groups, {}) : format("groups.%s", group) if !try(length(body.checks) > 0, false)])} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
     }
 
     precondition {
