@@ -1,6 +1,8 @@
 # The three files in the form that the functions read, packed for a layer: /opt/tagwatch/{checks,alarms,channels}.json.
 
 locals {
+  groups_without_checks = [for group, body in try(var.checks.groups, {}) : "groups.${group}" if !try(length(body.checks) > 0, false)]
+
   parameter_path = "/tagwatch/${var.deployment}"
 
   # A function has no environment that could hold a secret out of sight, so `env:NAME`, which works on a laptop, becomes
@@ -70,8 +72,8 @@ data "archive_file" "this" {
     }
 
     precondition {
-      condition     = alltrue([for group, body in try(var.checks.groups, {}) : try(length(body.checks) > 0, false)])
-      error_message = "checks.yaml: ${join(", ", [for group, body in try(var.checks.groups, {}) : format("groups.%s", group) if !try(length(body.checks) > 0, false)])} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
+      condition     = length(local.groups_without_checks) == 0
+      error_message = "checks.yaml: ${join(", ", local.groups_without_checks)} has no checks; write at least one URL under its `checks:`, such as `- https://example.com/health`."
     }
 
     precondition {
