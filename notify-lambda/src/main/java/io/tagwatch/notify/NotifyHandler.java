@@ -86,7 +86,8 @@ public final class NotifyHandler implements RequestStreamHandler {
             List.of(
                 OutcomeEnrichment.of(environment, log),
                 serverNames(environment, log),
-                new AccountNames(config.accounts())));
+                new AccountNames(config.accounts())),
+            log);
     switchboard =
         new Switchboard(
             config,

@@ -191,12 +191,6 @@ final class Switchboard {
     for (Item item : items) {
       if (config.audienceOf(item.notification()).contains(channel)) {
         wanted.add(item);
-      } else if (!item.notification().news()) {
-        log.info(
-            "no news", "channel", channel.name(), "alarm", item.notification().name().orElse(""));
-        outcomes.told(
-            new Outcome.Suppressed(
-                channel.name(), item.notification(), "is no news: a new alarm has its first data"));
       }
     }
     try {

@@ -63,17 +63,15 @@ public record ChannelsConfig(List<ConfiguredChannel> channels, Map<String, Strin
 
   /**
    * Who is told: the channels whose filters take it; if there are none, those without filters,
-   * which take everything, so: all. What is no news goes only to services that keep an incident for
-   * each alarm: if one is open after all, it must end, and otherwise they pass over it.
+   * which take everything, so: all.
    */
   public List<ConfiguredChannel> audienceOf(Notification notification) {
     List<ConfiguredChannel> takers = new ArrayList<>();
     for (ConfiguredChannel channel : channels) {
-      if (channel.audience().wants(notification)
-          && (notification.news() || !channel.service().takesDigests())) {
+      if (channel.audience().wants(notification)) {
         takers.add(channel);
       }
     }
-    return takers.isEmpty() && notification.news() ? channels : takers;
+    return takers.isEmpty() ? channels : takers;
   }
 }

@@ -85,11 +85,20 @@ final class AlarmHistory {
     if (at < record.toldAt()) {
       return new Decision(record, late(message, record));
     }
+    if (says && !message.news() && !isOpen(record)) {
+      return new Decision(
+          record.seeing(message, at), new Turn.Drop("is no news: a new alarm has its first data"));
+    }
     if (flapping.isPresent() && waits) {
       return flapping(flapping.get(), message, at, record);
     }
     AlarmRecord next = record.seeing(message, at);
     return new Decision(next, new Turn.Tell(lasting(message, next)));
+  }
+
+  /** Whether the channel was told that something is wrong, and not yet that it is over. */
+  private static boolean isOpen(AlarmRecord record) {
+    return !record.told().isEmpty() && !record.told().equals(Status.RESOLVED.word());
   }
 
   private Turn late(Notification message, AlarmRecord record) {
@@ -100,7 +109,7 @@ final class AlarmHistory {
   }
 
   private Decision flapping(Flapping limit, Notification message, long at, AlarmRecord record) {
-    if (at < record.seenAt()) {
+    if (record.flapping() > 0 && at < record.seenAt()) {
       return new Decision(record, new Turn.Drop("a newer state came in while the alarm flapped"));
     }
     long within = limit.within().toMillis();

@@ -2,8 +2,11 @@ package io.tagwatch.notify.delivery;
 
 import io.tagwatch.notify.memory.Memory;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +27,9 @@ final class Once {
   private final Memory memory;
   private final Map<String, Memory.Entry> claims = new ConcurrentHashMap<>();
 
+  /** What this process has posted itself, also while the memory that others share was silent. */
+  private final Set<String> own = Collections.newSetFromMap(new Newest());
+
   /**
    * @param memory of one channel
    */
@@ -40,6 +46,9 @@ final class Once {
   }
 
   Claim claim(String id) {
+    if (posted(id)) {
+      return Claim.SENT;
+    }
     Optional<Memory.Entry> mine = memory.replace(key(id), Memory.Entry.NONE, CLAIMED, CLAIM);
     if (mine.isPresent()) {
       claims.put(id, mine.get());
@@ -48,7 +57,16 @@ final class Once {
     return memory.find(key(id)).text().equals(SENT) ? Claim.SENT : Claim.OTHERS;
   }
 
+  private boolean posted(String id) {
+    synchronized (own) {
+      return own.contains(id);
+    }
+  }
+
   void sent(String id) {
+    synchronized (own) {
+      own.add(id);
+    }
     Memory.Entry claim = claims.remove(id);
     memory.replace(key(id), claim == null ? Memory.Entry.NONE : claim, SENT, KEEP);
   }
@@ -60,5 +78,16 @@ final class Once {
 
   private static String key(String id) {
     return "m/" + id;
+  }
+
+  /** Forgets the oldest first. */
+  private static final class Newest extends LinkedHashMap<String, Boolean> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > MOST;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tagwatch.notify.enrich;
 
+import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +9,9 @@ import java.util.List;
  * One after the other, each on what the one before it made.
  *
  * @param links in their order
+ * @param log told of a link that broke
  */
-public record EnrichmentChain(List<Enrichment> links) implements Enrichment {
+public record EnrichmentChain(List<Enrichment> links, JsonLog log) implements Enrichment {
 
   public EnrichmentChain {
     links = List.copyOf(links);
@@ -20,8 +22,18 @@ public record EnrichmentChain(List<Enrichment> links) implements Enrichment {
     long start = System.nanoTime();
     List<Notification> all = told;
     for (Enrichment link : links) {
-      all = link.enrich(all, left.minusNanos(System.nanoTime() - start));
+      all = enriched(link, all, left.minusNanos(System.nanoTime() - start));
     }
     return all;
+  }
+
+  /** What a link cannot do, the messages go without. */
+  private List<Notification> enriched(Enrichment link, List<Notification> told, Duration left) {
+    try {
+      return link.enrich(told, left);
+    } catch (RuntimeException e) {
+      log.error("internal error", "while", "enriching messages", "error", e);
+      return told;
+    }
   }
 }

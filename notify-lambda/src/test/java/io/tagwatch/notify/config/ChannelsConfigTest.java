@@ -228,23 +228,6 @@ class ChannelsConfigTest {
         .contains("<@80351110224678912>");
   }
 
-  @Test
-  void tellsWhatIsNoNewsOnlyToServicesThatKeepIncidents() {
-    ChannelsConfig config =
-        Channels.read(
-            "{\"channels\":{\"all\":{\"type\":\"webhook\",\"url\":\"env:A\"},"
-                + "\"pager\":{\"type\":\"pagerduty\",\"routing_key\":\"env:B\"}}}");
-    Notification firstOk =
-        Notification.draft("id")
-            .is(Kind.ALARM, Status.RESOLVED, Severity.CRITICAL)
-            .news(false)
-            .build();
-
-    assertThat(config.audienceOf(firstOk))
-        .extracting(ConfiguredChannel::name)
-        .containsExactly("pager");
-  }
-
   private static Notification notification(Kind kind, Severity severity) {
     return Notification.draft("id").is(kind, Status.FIRING, severity).title("t").build();
   }

@@ -120,6 +120,46 @@ class AlarmHistoryTest {
   }
 
   @Test
+  void tellsOfAnAlarmWhosePostFailedAlsoWhereFlappingIsDamped() {
+    Desk desk = new Desk("2026-11-21T03:00:30Z", true, DAMPED);
+    Notification firing = alarm("cpu", Status.FIRING, "2026-11-21T03:00:00Z");
+    Notification resolved = alarm("cpu", Status.RESOLVED, "2026-11-21T03:01:00Z");
+    desk.answer = new Delivery.Retryable("status 503", Duration.ofSeconds(30));
+    desk.queued(firing);
+    desk.at("2026-11-21T03:01:30Z").queued(resolved);
+    desk.answer = new Delivery.Sent("");
+
+    List<Undelivered> open = desk.at("2026-11-21T03:02:00Z").queued(firing);
+
+    assertThat(open).isEmpty();
+    assertThat(desk.titles()).endsWith("cpu is firing");
+    assertThat(desk.outcomes.getLast()).isInstanceOf(Outcome.Posted.class);
+  }
+
+  @Test
+  void tellsTheEndOfWhatItToldAlsoWhenTheAlarmWasChangedMeanwhile() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+    Notification first =
+        alarm("new", Status.RESOLVED, "2026-11-21T03:00:00Z").edited().news(false).build();
+
+    desk.queued(first);
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
+
+    assertThat(desk.titles()).containsExactly("cpu is firing", "cpu is resolved");
+    assertThat(desk.outcomes.getFirst()).isInstanceOf(Outcome.Suppressed.class);
+  }
+
+  @Test
+  void leavesItToServicesThatKeepIncidentsWhetherAFirstOkEndsOne() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", false, Loudness.FULL);
+
+    desk.queued(alarm("new", Status.RESOLVED, "2026-11-21T03:00:00Z").edited().news(false).build());
+
+    assertThat(desk.titles()).containsExactly("new is resolved");
+  }
+
+  @Test
   void tellsEachChangeAgainOnceAFlappingAlarmWasCalm() {
     Desk desk = new Desk("2026-11-21T03:02:30Z", true, DAMPED);
     for (String minute : List.of("00", "01", "02")) {

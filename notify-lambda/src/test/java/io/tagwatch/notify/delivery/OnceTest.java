@@ -32,6 +32,17 @@ class OnceTest {
   }
 
   @Test
+  void remembersWhatItPostedItselfWhileTheSharedMemoryWasSilent() {
+    Once once = new Once(shared.of("ops"));
+    once.claim("m-1");
+    once.sent("m-1");
+    shared.of("ops").forget("m/m-1");
+
+    assertThat(once.claim("m-1")).isEqualTo(Once.Claim.SENT);
+    assertThat(new Once(shared.of("ops")).claim("m-1")).isEqualTo(Once.Claim.MINE);
+  }
+
+  @Test
   void leavesAMessageToWhoeverIsAboutToPostIt() {
     new Once(shared.of("ops")).claim("m-1");
     Desk desk = desk();
