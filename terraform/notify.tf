@@ -46,12 +46,16 @@ locals {
   notify_timeout = 60
 
   # A message that a channel does not take is tried again every six minutes (AWS advises six times the function's timeout
-  # for a queue's visibility), at its first three returns sooner if the service says so (30 + 60 + 120 s). Of 150 receives
-  # 121 last for 12 hours of outage: 210 s + 118 x 365 s; the other 29 are for what quiet hours hold back, twelve hours each.
-  # Then it goes to the dead-letter queue. Short outages are met inside the function, long ones are told by the age of the
-  # oldest message. docs/operations.md has the sum.
-  notify_visibility = 6 * local.notify_timeout + var.notify.digest_window
-  notify_tries      = 150
+  # for a queue's visibility, and a batch's window besides), at its first three returns sooner if the service says so
+  # (30 + 60 + 120 s). The visibility is never below the 365 s that notify-lambda itself asks for from the fourth return on,
+  # so 121 receives last for 12 hours of outage whatever the window: 210 s + 118 x 365 s. The other 29 are for what quiet hours
+  # hold back, twelve hours each. Then it goes to the dead-letter queue. Short outages are met inside the function, long ones
+  # are told by the age of the oldest message. docs/operations.md has the sum, a test of notify-lambda adds it up.
+  notify_least_window = 5
+  notify_visibility   = 6 * local.notify_timeout + max(local.notify_least_window, var.notify.digest_window)
+  notify_outage_tries = 121
+  notify_quiet_tries  = 29
+  notify_tries        = local.notify_outage_tries + local.notify_quiet_tries
 }
 
 resource "aws_sqs_queue" "dead" {

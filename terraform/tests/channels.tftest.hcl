@@ -69,6 +69,28 @@ run "each_channel" {
   }
 }
 
+run "without_a_digest_window" {
+  variables {
+    notify = { digest_window = 0 }
+  }
+
+  assert {
+    condition     = alltrue([for queue in aws_sqs_queue.notify : queue.visibility_timeout_seconds == 365 && 210 + (jsondecode(queue.redrive_policy).maxReceiveCount - 29 - 3) * queue.visibility_timeout_seconds >= 12 * 3600])
+    error_message = "The twelve hours do not depend on the window: notify-lambda counts on 365 s."
+  }
+}
+
+run "with_the_widest_digest_window" {
+  variables {
+    notify = { digest_window = 60 }
+  }
+
+  assert {
+    condition     = alltrue([for queue in aws_sqs_queue.notify : queue.visibility_timeout_seconds == 420 && jsondecode(queue.redrive_policy).maxReceiveCount == 150])
+    error_message = "A function may use its time after the widest window; messages still do not come back early."
+  }
+}
+
 run "without_charts" {
   assert {
     condition     = !anytrue([for s in data.aws_iam_policy_document.notify.statement : contains(s.actions, "cloudwatch:GetMetricWidgetImage")])

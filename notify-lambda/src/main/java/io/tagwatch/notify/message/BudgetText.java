@@ -59,7 +59,15 @@ final class BudgetText implements Recogniser {
         .name(Optional.of(lines.get(NAME)))
         .account(account)
         .dedupKey(
-            Optional.of("budget:" + account.orElse("") + ":" + lines.get(NAME) + ":" + threshold))
+            Optional.of(
+                String.join(
+                    ":",
+                    "budget",
+                    account.orElse(""),
+                    lines.get(NAME),
+                    threshold,
+                    type,
+                    BudgetPeriod.of(message))))
         .occurredAt(message.sentAt())
         .field("Account", account.map(Account::print))
         .field(AlarmSentence.capital(type) + " amount", spent)

@@ -38,7 +38,6 @@ final class InstanceEvent implements Recogniser {
             .is(Kind.EC2, Status.INFO, Severity.INFO)
             .title(title + owner(detail).map(who -> Draft.BETWEEN + "owner " + who).orElse(""))
             .owner(owner(detail))
-            .dedupKey(Optional.of("ec2:" + id))
             .field("Server", name.equals(id) ? id : name + " (" + id + ")");
     return event.place(draft).link(Console.instance(event.region(), id)).build();
   }

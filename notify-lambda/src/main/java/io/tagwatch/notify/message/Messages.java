@@ -69,7 +69,7 @@ public final class Messages {
         && (json.has("MessageId") || json.has("Type"));
   }
 
-  private static Notification understand(Incoming message) {
+  static Notification understand(Incoming message) {
     return understand(message, RECOGNISERS);
   }
 
