@@ -49,6 +49,7 @@ final class Restated {
         .edited()
         .title("Flapping: " + message.title())
         .criterion(Optional.of(words))
+        .passing(true)
         .build();
   }
 

@@ -33,6 +33,7 @@ public final class Draft {
   private Optional<String> downCheck = Optional.empty();
   private Optional<Node> watched = Optional.empty();
   private boolean news = true;
+  private boolean passing;
 
   Draft(String id) {
     this.id = id;
@@ -147,6 +148,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft passing(boolean value) {
+    this.passing = value;
+    return this;
+  }
+
   public Notification build() {
     return new Notification(
         id,
@@ -169,6 +175,7 @@ public final class Draft {
         parts,
         downCheck,
         watched,
-        news);
+        news,
+        passing);
   }
 }

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param watched what an alarm evaluates, in the JSON of its message, for those who draw it; empty
  *     for anything else
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
+ * @param passing whether the status is not expected to last, since the alarm flaps
  */
 public record Notification(
     String id,
@@ -55,7 +56,8 @@ public record Notification(
     List<Notification> parts,
     Optional<String> downCheck,
     Optional<Node> watched,
-    boolean news) {
+    boolean news,
+    boolean passing) {
 
   public Notification {
     fields = List.copyOf(fields);
@@ -120,7 +122,8 @@ public record Notification(
             .parts(parts)
             .downCheck(downCheck)
             .watched(watched)
-            .news(news);
+            .news(news)
+            .passing(passing);
     fields.forEach(field -> draft.field(field.name(), field.value()));
     links.forEach(link -> draft.link(Optional.of(link)));
     tally.ifPresent(draft::tally);

@@ -39,6 +39,7 @@ class PayloadTest {
       cases.add(Arguments.of(channel, "marks", Form.RICH));
       if (channel.service().takesDigests()) {
         cases.add(Arguments.of(channel, "digest", Form.RICH));
+        cases.add(Arguments.of(channel, "digest", Form.PLAIN));
       }
     }
     return cases.stream();

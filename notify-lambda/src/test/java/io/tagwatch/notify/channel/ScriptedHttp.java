@@ -25,12 +25,21 @@ public final class ScriptedHttp implements Http {
     return this;
   }
 
+  /** A fault of our own. */
+  public ScriptedHttp then(RuntimeException fault) {
+    script.add(fault);
+    return this;
+  }
+
   @Override
   public HttpReply send(HttpCall call, Duration limit) throws IOException {
     calls.add(call);
     Object next = script.size() > 1 ? script.poll() : script.peek();
     if (next instanceof IOException failure) {
       throw failure;
+    }
+    if (next instanceof RuntimeException fault) {
+      throw fault;
     }
     return (HttpReply) next;
   }

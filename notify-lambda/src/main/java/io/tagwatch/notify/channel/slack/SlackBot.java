@@ -77,10 +77,23 @@ record SlackBot(URI api, SecretReference token, String channel, Owners owners, A
             json.text("ts", update.message());
           }
           SlackMessage.write(json, notification, form, owners);
-          if (!(act instanceof Act.Update)) {
+          if (act instanceof Act.Update) {
+            replacing(json, form);
+          } else {
             json.flag("unfurl_links", false).flag("unfurl_media", false);
           }
         });
+  }
+
+  /**
+   * Texts are read as in a post, which is not the default here, and attachments stay unless others
+   * are named ("chat.update", {@code parse} and {@code attachments}).
+   */
+  private static void replacing(JsonText json, Form form) {
+    json.text("parse", "none");
+    if (form == Form.PLAIN) {
+      json.openList("attachments").closeList();
+    }
   }
 
   @Override

@@ -4,18 +4,30 @@ import io.tagwatch.notify.channel.text.NotificationText;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Which post told of an alarm last ({@code t/}), and what each post says ({@code p/}); several
- * alarms share a digest. Thread-safe.
+ * Which posts tell of an alarm that is not over ({@code t/}, the newest first), what each post says
+ * ({@code p/}; several alarms share a digest), and which posts do not show yet what they say
+ * ({@code w/}). Lists are identifiers with blanks between, so that a single one, as older versions
+ * wrote it, is a list too. Thread-safe.
  */
 final class SlackPosts {
+  /** Of one alarm; an alarm that fired more often is seen in the newest. */
+  static final int OPEN = 10;
+
+  /** Two full lists of posts and some more; each costs a call. */
+  static final int WAITING = 50;
+
   /** Longer than alarms last, as a rule. */
   private static final Duration KEEP = Duration.ofDays(30);
 
   /** So often another process may write between reading and writing. */
   private static final int TRIES = 3;
+
+  private static final String LATER = "w/later";
 
   private final Memory memory;
 
@@ -26,9 +38,9 @@ final class SlackPosts {
     this.memory = memory;
   }
 
-  /** The thread in which an alarm is told. */
+  /** The thread in which an alarm is told: that of its newest post. */
   Optional<String> thread(String alarm) {
-    return Optional.of(memory.find("t/" + alarm).text()).filter(ts -> !ts.isEmpty());
+    return list(memory.find(posts(alarm))).stream().findFirst();
   }
 
   /** What a new post says. */
@@ -37,32 +49,95 @@ final class SlackPosts {
     memory.replace(key, memory.find(key), NotificationText.write(post.told()), KEEP);
   }
 
-  /** From now on the alarm is told in that post's thread. */
+  /** From now on the alarm is told in that post's thread; earlier posts stay open beside it. */
   void open(String alarm, String ts) {
     for (int tries = 0; tries < TRIES; tries++) {
-      if (memory.replace("t/" + alarm, memory.find("t/" + alarm), ts, KEEP).isPresent()) {
+      Memory.Entry found = memory.find(posts(alarm));
+      List<String> open = list(found);
+      open.remove(ts);
+      open.addFirst(ts);
+      if (write(posts(alarm), found, open, OPEN)) {
         return;
       }
     }
   }
 
-  void close(String alarm) {
-    memory.forget("t/" + alarm);
+  /**
+   * Forgets the alarm's open posts and answers them. Only who takes them from where they were read
+   * has them, so that a post of another process that comes in between is not lost.
+   */
+  List<String> close(String alarm) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Memory.Entry found = memory.find(posts(alarm));
+      List<String> open = list(found);
+      if (open.isEmpty() || write(posts(alarm), found, List.of(), OPEN)) {
+        return open;
+      }
+    }
+    return List.of();
   }
 
-  /** What a post says once one of its alarms is over; empty when nobody knows what it said. */
-  Optional<SlackPost> resolve(String ts, String alarm) {
+  /** What a post says; empty when nobody knows. */
+  Optional<SlackPost> post(String ts) {
+    return NotificationText.read(memory.find("p/" + ts).text())
+        .map(told -> new SlackPost(ts, told));
+  }
+
+  /**
+   * Notes in a post that one of its alarms is over.
+   *
+   * @return whether it says something else now
+   */
+  boolean resolve(String ts, Notification over) {
     for (int tries = 0; tries < TRIES; tries++) {
       Memory.Entry found = memory.find("p/" + ts);
       Optional<Notification> told = NotificationText.read(found.text());
       if (told.isEmpty()) {
-        return Optional.empty();
+        return false;
       }
-      SlackPost post = new SlackPost(ts, told.get()).resolving(alarm);
+      SlackPost before = new SlackPost(ts, told.get());
+      SlackPost post = before.resolving(over);
+      if (post.equals(before)) {
+        return false;
+      }
       if (memory.replace("p/" + ts, found, NotificationText.write(post.told()), KEEP).isPresent()) {
-        return Optional.of(post);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** Posts that do not show yet what they say, the oldest first. */
+  List<String> waiting() {
+    return list(memory.find(LATER));
+  }
+
+  /** Notes which posts were shown, and which are to be shown later. */
+  void waiting(List<String> shown, List<String> later) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Memory.Entry found = memory.find(LATER);
+      List<String> before = list(found);
+      List<String> next = new ArrayList<>(before);
+      next.removeAll(shown);
+      next.removeAll(later);
+      next.addAll(later);
+      if (next.equals(before) || write(LATER, found, next, WAITING)) {
+        return;
+      }
+    }
+  }
+
+  private boolean write(String key, Memory.Entry found, List<String> list, int most) {
+    List<String> kept = list.subList(0, Math.min(most, list.size()));
+    return memory.replace(key, found, String.join(" ", kept), KEEP).isPresent();
+  }
+
+  private static List<String> list(Memory.Entry entry) {
+    String text = entry.text().strip();
+    return new ArrayList<>(text.isEmpty() ? List.of() : List.of(text.split(" +")));
+  }
+
+  private static String posts(String alarm) {
+    return "t/" + alarm;
   }
 }

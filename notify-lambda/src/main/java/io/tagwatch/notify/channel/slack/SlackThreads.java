@@ -7,96 +7,119 @@ import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.channel.HttpChannel;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A conversation for each alarm. Whatever fires is posted in the channel, where everybody sees it;
- * what follows is said in the thread of that post, and when the alarm is over the post turns green,
- * or counts it as resolved if it is a digest. What is remembered decides; without it an OK is a
- * message of its own. Thread-safe.
+ * what follows is said in the thread of the newest such post. When the alarm is over, all of its
+ * posts turn green, or count it as resolved if they are digests. What is remembered decides;
+ * without it an OK is a message of its own. Thread-safe.
  */
 final class SlackThreads implements Channel {
-
-  /** Turning green is a courtesy; it may not use up the time of messages that still wait. */
-  private static final Duration SPARE = Duration.ofSeconds(3);
-
   private final SlackBot bot;
   private final ChannelTools tools;
   private final SlackPosts posts;
   private final SlackPeople people;
+  private final SlackEdits edits;
 
   SlackThreads(SlackBot bot, ChannelTools tools) {
     this.bot = bot;
     this.tools = tools;
     this.posts = new SlackPosts(tools.memory());
     this.people = new SlackPeople(bot, tools);
+    this.edits =
+        new SlackEdits(
+            posts,
+            (post, deadline) ->
+                send(bot.doing(new SlackBot.Act.Update(post.ts())), post.told(), deadline));
   }
 
   @Override
   public Delivery deliver(Notification notification, Deadline deadline) {
     SlackBot speaker = bot.knowing(people.owners(notification, deadline));
     Optional<String> thread = thread(notification);
-    Delivery delivery =
-        send(
-            thread.isPresent() ? speaker.doing(new SlackBot.Act.Answer(thread.get())) : speaker,
-            notification,
-            deadline);
+    if (thread.isPresent()) {
+      SlackBot.Act answer = new SlackBot.Act.Answer(thread.get());
+      Delivery delivery = send(speaker.doing(answer), notification, deadline);
+      if (!(delivery instanceof Delivery.Rejected)) {
+        return settled(delivery, notification, true, deadline);
+      }
+    }
+    return settled(send(speaker, notification, deadline), notification, false, deadline);
+  }
+
+  /**
+   * Where it is said, unless in the channel: what is late or is no alarm's end belongs in a thread
+   * too, as long as the alarm is told there, and so does a digest if all of it belongs in one.
+   */
+  private Optional<String> thread(Notification told) {
+    List<Notification> all = told.isDigest() ? told.parts() : List.of(told);
+    Set<Optional<String>> threads = new LinkedHashSet<>();
+    for (Notification one : all) {
+      if (one.status() == Status.FIRING) {
+        return Optional.empty();
+      }
+      threads.add(one.dedupKey().flatMap(posts::thread));
+      if (threads.size() > 1) {
+        return Optional.empty();
+      }
+    }
+    return threads.iterator().next();
+  }
+
+  /** What is remembered and changed afterwards never undoes that the message was delivered. */
+  private Delivery settled(
+      Delivery delivery, Notification told, boolean answer, Deadline deadline) {
     if (delivery instanceof Delivery.Sent sent) {
-      turnGreen(remember(notification, sent.reference()), deadline);
+      try {
+        Set<String> changed = remember(told, answer ? "" : sent.reference());
+        if (bot.canUpdate() && tellsAnEnd(told)) {
+          edits.show(List.copyOf(changed), deadline);
+        }
+      } catch (RuntimeException e) {
+        return delivery;
+      }
     }
     return delivery;
   }
 
-  /** What is late or is no alarm's end belongs there too, as long as the alarm is told there. */
-  private Optional<String> thread(Notification notification) {
-    return notification.isDigest() || notification.status() == Status.FIRING
-        ? Optional.empty()
-        : notification.dedupKey().flatMap(posts::thread);
+  private static boolean tellsAnEnd(Notification told) {
+    return told.isDigest() ? told.parts().stream().anyMatch(SlackThreads::ends) : ends(told);
   }
 
-  /** Notes what was told; the older posts that say now that something is over. */
-  private Collection<SlackPost> remember(Notification told, String ts) {
-    Map<String, SlackPost> over = new LinkedHashMap<>();
-    Set<String> opened = new HashSet<>();
-    for (Notification alarm : inOrder(told)) {
-      String key = alarm.dedupKey().orElse("");
-      if (key.isEmpty() || ts.isEmpty()) {
-        continue;
-      }
-      if (alarm.status() == Status.FIRING) {
-        if (opened.isEmpty()) {
-          posts.keep(new SlackPost(ts, told));
-        }
-        posts.open(key, ts);
-        opened.add(key);
-      } else if (alarm.status() == Status.RESOLVED) {
-        end(key, opened.contains(key), over);
-      }
-    }
-    return over.values();
+  /** An OK of an alarm that flaps is not the end. */
+  private static boolean ends(Notification one) {
+    return one.status() == Status.RESOLVED && !one.passing();
   }
 
   /**
-   * @param here whether the post of this moment told of the alarm, and says already that it is over
+   * Notes what was told.
+   *
+   * @param ts of the new post in the channel; empty for an answer
+   * @return the posts that say something else now
    */
-  private void end(String alarm, boolean here, Map<String, SlackPost> over) {
-    Optional<String> older = posts.thread(alarm);
-    if (older.isPresent()) {
-      posts.close(alarm);
-      if (!here) {
-        posts.resolve(older.get(), alarm).ifPresent(post -> over.put(post.ts(), post));
+  private Set<String> remember(Notification told, String ts) {
+    Set<String> changed = new LinkedHashSet<>();
+    boolean kept = false;
+    for (Notification alarm : inOrder(told)) {
+      String key = alarm.dedupKey().orElse("");
+      if (!key.isEmpty() && ends(alarm)) {
+        posts.close(key).stream().filter(post -> posts.resolve(post, alarm)).forEach(changed::add);
+      } else if (!key.isEmpty() && !ts.isEmpty() && SlackPost.isOpen(alarm)) {
+        if (!kept) {
+          posts.keep(new SlackPost(ts, told));
+          kept = true;
+        }
+        posts.open(key, ts);
       }
     }
+    return changed;
   }
 
   private static List<Notification> inOrder(Notification told) {
@@ -106,20 +129,6 @@ final class SlackThreads implements Channel {
     List<Notification> parts = new ArrayList<>(told.parts());
     parts.sort(Comparator.comparing(part -> part.occurredAt().orElse(Instant.MIN)));
     return parts;
-  }
-
-  /** As many as there is time for; a service that is busy is left in peace. */
-  private void turnGreen(Collection<SlackPost> over, Deadline deadline) {
-    for (SlackPost post : over) {
-      if (!bot.canUpdate() || !deadline.leaves(SPARE)) {
-        return;
-      }
-      SlackBot editor = bot.doing(new SlackBot.Act.Update(post.ts()));
-      Deadline spare = Deadline.in(SPARE, deadline.nanoClock());
-      if (send(editor, post.told(), spare) instanceof Delivery.Retryable) {
-        return;
-      }
-    }
   }
 
   private Delivery send(SlackBot speaker, Notification notification, Deadline deadline) {

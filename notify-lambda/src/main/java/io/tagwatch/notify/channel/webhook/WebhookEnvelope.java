@@ -8,8 +8,11 @@ import java.time.Instant;
 
 /**
  * The envelope, version 1. Members without a value are left out; {@code notifications} is there in
- * a digest only and holds the same members. The plain form keeps {@code version}, {@code id},
- * {@code kind}, {@code status}, {@code severity}, {@code title} and {@code text}.
+ * a digest only and holds the same members but {@code version} and {@code text}.
+ *
+ * <p>The plain form is {@code version}, {@code id}, {@code kind}, {@code status}, {@code severity},
+ * {@code title} and {@code text}, of a digest too: numbers and texts without any list or object,
+ * for a receiver that took offence at one of those or at the size. The text names each alarm.
  */
 final class WebhookEnvelope {
   private static final int VERSION = 1;
@@ -24,13 +27,17 @@ final class WebhookEnvelope {
           json.text("text", PlainText.of(notification));
           if (form == Form.RICH) {
             more(json, notification);
-          }
-          if (notification.isDigest()) {
-            json.list(
-                "notifications",
-                list -> notification.parts().forEach(part -> list.item(one -> part(one, part))));
+            parts(json, notification);
           }
         });
+  }
+
+  private static void parts(JsonText json, Notification notification) {
+    if (notification.isDigest()) {
+      json.list(
+          "notifications",
+          list -> notification.parts().forEach(part -> list.item(one -> part(one, part))));
+    }
   }
 
   private static void part(JsonText json, Notification part) {
