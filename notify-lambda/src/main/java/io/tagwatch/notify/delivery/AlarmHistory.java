@@ -20,6 +20,9 @@ final class AlarmHistory {
   /** So often another process may write between reading and writing. */
   private static final int TRIES = 3;
 
+  private static final Turn SUPERSEDED =
+      new Turn.Drop("a newer state came in while the alarm flapped");
+
   private final Memory memory;
   private final Optional<Flapping> flapping;
   private final boolean says;
@@ -41,8 +44,9 @@ final class AlarmHistory {
    * Decides on a message.
    *
    * @param waits whether it can be kept in a queue
+   * @param newest whether none is at hand that happened later to the same alarm
    */
-  Turn turn(Notification message, boolean waits) {
+  Turn turn(Notification message, boolean waits, boolean newest) {
     Optional<String> key = key(message);
     if (key.isEmpty()) {
       return new Turn.Tell(message);
@@ -50,7 +54,7 @@ final class AlarmHistory {
     long at = message.occurredAt().orElseThrow().toEpochMilli();
     for (int tries = 1; ; tries++) {
       Memory.Entry found = memory.find(key.get());
-      Decision decision = decide(message, at, AlarmRecord.parse(found.text()), waits);
+      Decision decision = decide(message, at, AlarmRecord.parse(found.text()), waits, newest);
       if (decision.record().text().equals(found.text())
           || memory.replace(key.get(), found, decision.record().text(), KEEP).isPresent()
           || tries == TRIES) {
@@ -81,16 +85,17 @@ final class AlarmHistory {
 
   private record Decision(AlarmRecord record, Turn turn) {}
 
-  private Decision decide(Notification message, long at, AlarmRecord record, boolean waits) {
+  private Decision decide(
+      Notification message, long at, AlarmRecord record, boolean waits, boolean newest) {
     if (at < record.toldAt()) {
       return new Decision(record, late(message, record));
     }
     if (says && !message.news() && !isOpen(record)) {
       return new Decision(
-          record.seeing(message, at), new Turn.Drop("is no news: a new alarm has its first data"));
+          record.telling(message, at), new Turn.Drop("is no news: a new alarm has its first data"));
     }
     if (flapping.isPresent() && waits) {
-      return flapping(flapping.get(), message, at, record);
+      return flapping(flapping.get(), message, at, record, newest);
     }
     AlarmRecord next = record.seeing(message, at);
     return new Decision(next, new Turn.Tell(lasting(message, next)));
@@ -108,13 +113,18 @@ final class AlarmHistory {
         : new Turn.Drop("is older than what was told last: " + record.told() + " at " + toldAt);
   }
 
-  private Decision flapping(Flapping limit, Notification message, long at, AlarmRecord record) {
+  private Decision flapping(
+      Flapping limit, Notification message, long at, AlarmRecord record, boolean newest) {
+    boolean last = newest && at >= record.seenAt();
+    if (record.flapping() > 0 && at == record.announced() && at > record.toldAt()) {
+      return new Decision(record, announcing(limit, message, record.flapping(), last));
+    }
     if (record.flapping() > 0 && at < record.seenAt()) {
-      return new Decision(record, new Turn.Drop("a newer state came in while the alarm flapped"));
+      return new Decision(record, SUPERSEDED);
     }
     long within = limit.within().toMillis();
     boolean change = at > record.seenAt() && !message.status().word().equals(record.seen());
-    AlarmRecord next = at - record.seenAt() > within ? record.flapping(0) : record;
+    AlarmRecord next = at - record.seenAt() > within ? record.calm() : record;
     next = change ? next.changing(at, at - within) : next;
     next = next.seeing(message, at);
     if (next.flapping() == 0 && next.changes().size() < limit.changes()) {
@@ -122,24 +132,38 @@ final class AlarmHistory {
     }
     if (next.flapping() == 0) {
       int count = next.changes().size();
-      return new Decision(
-          next.flapping(count), new Turn.Tell(Restated.flapping(message, count, limit.within())));
+      return new Decision(next.flapping(count, at), announcing(limit, message, count, last));
     }
-    return settling(limit, message, at, next.flapping(next.flapping() + (change ? 1 : 0)));
+    int count = next.flapping() + (change ? 1 : 0);
+    next = next.flapping(count, next.announced());
+    return last ? settling(limit, message, at, next) : new Decision(next, SUPERSEDED);
+  }
+
+  /** Said again until somebody was told; of an alarm that is calm by now, that it has settled. */
+  private Turn announcing(Flapping limit, Notification message, int changes, boolean last) {
+    return new Turn.Tell(
+        last && !missing(limit, message).isPositive()
+            ? Restated.settled(message, changes)
+            : Restated.flapping(message, changes, limit.within()));
+  }
+
+  /** How long a state has yet to last until it counts as the one that the alarm came to rest in. */
+  private Duration missing(Flapping limit, Notification message) {
+    return limit
+        .within()
+        .minus(Duration.between(message.occurredAt().orElseThrow(), clock.instant()));
   }
 
   /** The newest state of a flapping alarm is told once it has lasted. */
   private Decision settling(Flapping limit, Notification message, long at, AlarmRecord record) {
-    Duration calm = Duration.between(Instant.ofEpochMilli(at), clock.instant());
-    Duration missing = limit.within().minus(calm);
+    Duration missing = missing(limit, message);
     if (record.toldAt() == at) {
       return new Decision(record, new Turn.Tell(message));
     }
     return missing.isPositive()
         ? new Decision(
             record, new Turn.Hold("the alarm flaps; its last state is told in the end", missing))
-        : new Decision(
-            record.flapping(0), new Turn.Tell(Restated.settled(message, record.flapping())));
+        : new Decision(record, new Turn.Tell(Restated.settled(message, record.flapping())));
   }
 
   private static Notification lasting(Notification message, AlarmRecord record) {

@@ -16,7 +16,9 @@ import java.util.List;
  * @param seenAt when the alarm got into that
  * @param since when it began to fire the last time
  * @param changes of state within the time that flapping is looked for
- * @param flapping how many changes were told in sum; 0 when the alarm does not flap
+ * @param flapping how many changes are told in sum; 0 when the alarm does not flap
+ * @param announced when the alarm got into the state whose message says that it flaps; it was told
+ *     once {@code toldAt} is as late
  */
 record AlarmRecord(
     String told,
@@ -25,9 +27,10 @@ record AlarmRecord(
     long seenAt,
     long since,
     List<Long> changes,
-    int flapping) {
+    int flapping,
+    long announced) {
 
-  static final AlarmRecord NEW = new AlarmRecord("", 0, "", 0, 0, List.of(), 0);
+  static final AlarmRecord NEW = new AlarmRecord("", 0, "", 0, 0, List.of(), 0, 0);
 
   AlarmRecord {
     changes = List.copyOf(changes);
@@ -40,21 +43,21 @@ record AlarmRecord(
     }
     String state = message.status().word();
     boolean begins = message.status() == Status.FIRING && !seen.equals(state);
-    return new AlarmRecord(told, toldAt, state, at, begins ? at : since, changes, flapping);
+    long begun = begins ? at : seen.equals(Status.RESOLVED.word()) ? 0 : since;
+    return new AlarmRecord(told, toldAt, state, at, begun, changes, flapping, announced);
   }
 
+  /** After a message was told; what a flapping alarm came to rest in ends the flapping. */
   AlarmRecord telling(Notification message, long at) {
     AlarmRecord next = seeing(message, at);
-    return at < toldAt
-        ? next
-        : new AlarmRecord(
-            message.status().word(),
-            at,
-            next.seen,
-            next.seenAt,
-            next.since,
-            next.changes,
-            next.flapping);
+    if (at < toldAt) {
+      return next;
+    }
+    String state = message.status().word();
+    AlarmRecord after =
+        new AlarmRecord(
+            state, at, next.seen, next.seenAt, next.since, next.changes, flapping, announced);
+    return flapping > 0 && at == next.seenAt && at != announced ? after.calm() : after;
   }
 
   /** With one more change; those before {@code start} no longer count. */
@@ -62,12 +65,15 @@ record AlarmRecord(
     List<Long> recent = new ArrayList<>(changes);
     recent.add(at);
     recent.removeIf(time -> time < start);
-    return new AlarmRecord(told, toldAt, seen, seenAt, since, recent, flapping);
+    return new AlarmRecord(told, toldAt, seen, seenAt, since, recent, flapping, announced);
   }
 
-  AlarmRecord flapping(int count) {
-    return new AlarmRecord(
-        told, toldAt, seen, seenAt, since, count == 0 ? List.of() : changes, count);
+  AlarmRecord flapping(int count, long announced) {
+    return new AlarmRecord(told, toldAt, seen, seenAt, since, changes, count, announced);
+  }
+
+  AlarmRecord calm() {
+    return new AlarmRecord(told, toldAt, seen, seenAt, since, List.of(), 0, 0);
   }
 
   /** As one line of JSON. */
@@ -76,7 +82,7 @@ record AlarmRecord(
         json -> {
           json.text("told", told).number("toldAt", toldAt);
           json.text("seen", seen).number("seenAt", seenAt);
-          json.number("since", since).number("flapping", flapping);
+          json.number("since", since).number("flapping", flapping).number("announced", announced);
           json.text("changes", String.join(" ", changes.stream().map(String::valueOf).toList()));
         });
   }
@@ -101,9 +107,15 @@ record AlarmRecord(
           Long.parseLong(json.text("seenAt")),
           Long.parseLong(json.text("since")),
           changes,
-          Integer.parseInt(json.text("flapping")));
+          Integer.parseInt(json.text("flapping")),
+          number(json.text("announced")));
     } catch (NumberFormatException e) {
       return NEW;
     }
+  }
+
+  /** Records of older versions have fewer numbers. */
+  private static long number(String text) {
+    return text.isEmpty() ? 0 : Long.parseLong(text);
   }
 }

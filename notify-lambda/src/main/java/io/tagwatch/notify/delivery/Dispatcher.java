@@ -14,26 +14,25 @@ public final class Dispatcher {
   private final Addressee addressee;
   private final Surroundings around;
   private final Channel channel;
-  private final Once once;
-  private final AlarmHistory history;
+  private final Memory memory;
 
   public Dispatcher(Addressee addressee, Surroundings around) {
     this.addressee = addressee;
     this.around = around;
     this.channel = new RetryingChannel(addressee.channel(), around.pause(), around.chance());
-    Memory memory = around.memory().of(addressee.name());
-    this.once = new Once(memory);
-    this.history =
-        new AlarmHistory(
-            memory, addressee.loudness().flapping(), addressee.digests(), around.clock());
+    this.memory = around.memory().of(addressee.name());
   }
 
   /** Delivers what can be delivered in time; answers the rest. */
   public List<Undelivered> deliver(List<Item> items, Deadline deadline) {
+    Memory known = memory.shared() ? new HurriedMemory(memory, deadline, around.log()) : memory;
+    Once once = new Once(known);
+    AlarmHistory history =
+        new AlarmHistory(
+            known, addressee.loudness().flapping(), addressee.digests(), around.clock());
     Journal journal = new Journal(addressee.name(), around, once, history);
-    List<Parcel> parcels =
-        new Intake(addressee, around.clock(), once, history, journal).parcels(items);
-    Post post = new Post(addressee, channel, deadline, journal);
+    List<Parcel> parcels = new Intake(addressee, around, once, history, journal).parcels(items);
+    Post post = new Post(addressee, channel, deadline, journal, around.log());
     post.send(parcels);
     if (addressee.illustrator().isPresent()) {
       addressee.illustrator().get().illustrate(post.posted(), deadline);

@@ -8,13 +8,13 @@ import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What of one batch is told now, and what together: not what the channel has already, not what can
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class Intake {
   private final Addressee addressee;
-  private final InstantSource clock;
+  private final Surroundings around;
   private final Once once;
   private final AlarmHistory history;
   private final Journal journal;
@@ -31,9 +31,9 @@ final class Intake {
   private final List<Notification> others = new ArrayList<>();
 
   Intake(
-      Addressee addressee, InstantSource clock, Once once, AlarmHistory history, Journal journal) {
+      Addressee addressee, Surroundings around, Once once, AlarmHistory history, Journal journal) {
     this.addressee = addressee;
-    this.clock = clock;
+    this.around = around;
     this.once = once;
     this.history = history;
     this.journal = journal;
@@ -48,11 +48,10 @@ final class Intake {
     List<Item> sorted = new ArrayList<>(messages.values());
     sorted.sort(
         Comparator.comparing(item -> item.notification().occurredAt().orElse(Instant.EPOCH)));
-    for (Item item : sorted) {
-      if (!quiet(item) && mine(item)) {
-        take(item);
-      }
-    }
+    sorted.removeIf(this::quiet);
+    List<Item> mine = mine(sorted);
+    Map<String, Turn> turns = turns(mine);
+    mine.forEach(item -> take(item, turns.get(item.notification().id())));
     journal.settle();
     List<Parcel> parcels = new ArrayList<>();
     if (!afterQuiet.isEmpty()) {
@@ -74,7 +73,7 @@ final class Intake {
     if (hours().isEmpty() || isCritical(item) || item.receipt().isEmpty()) {
       return false;
     }
-    Instant now = clock.instant();
+    Instant now = around.clock().instant();
     Optional<Instant> end = hours().get().end(now);
     if (end.isPresent()) {
       Duration left = Duration.between(now, end.get());
@@ -88,9 +87,20 @@ final class Intake {
     return item.notification().severity() == Severity.CRITICAL;
   }
 
-  private boolean mine(Item item) {
-    Notification message = item.notification();
-    Once.Claim claim = once.claim(message.id());
+  private List<Item> mine(List<Item> items) {
+    Map<String, Once.Claim> claims = new ConcurrentHashMap<>();
+    List<Runnable> errands = new ArrayList<>();
+    for (Item item : items) {
+      String id = item.notification().id();
+      errands.add(() -> claims.put(id, once.claim(id)));
+    }
+    around.errands().run(errands);
+    return items.stream()
+        .filter(item -> isMine(item.notification(), claims.get(item.notification().id())))
+        .toList();
+  }
+
+  private boolean isMine(Notification message, Once.Claim claim) {
     if (claim == Once.Claim.SENT) {
       journal.duplicate(message);
     } else if (claim == Once.Claim.OTHERS) {
@@ -100,14 +110,39 @@ final class Intake {
     return claim == Once.Claim.MINE;
   }
 
-  private void take(Item item) {
+  /** Of one alarm after the other as they happened; each depends on what came before. */
+  private Map<String, Turn> turns(List<Item> items) {
+    Map<String, List<Item>> alarms = new LinkedHashMap<>();
+    for (Item item : items) {
+      Notification message = item.notification();
+      if (message.kind() == Kind.ALARM) {
+        String alarm = message.dedupKey().orElse(message.id());
+        if (!alarms.containsKey(alarm)) {
+          alarms.put(alarm, new ArrayList<>());
+        }
+        alarms.get(alarm).add(item);
+      }
+    }
+    Map<String, Turn> turns = new ConcurrentHashMap<>();
+    List<Runnable> errands = new ArrayList<>();
+    alarms.values().forEach(ofOne -> errands.add(() -> turns(ofOne, turns)));
+    around.errands().run(errands);
+    return turns;
+  }
+
+  private void turns(List<Item> ofOne, Map<String, Turn> turns) {
+    for (Item item : ofOne) {
+      boolean waits = item.receipt().isPresent();
+      Notification message = item.notification();
+      turns.put(message.id(), history.turn(message, waits, item == ofOne.getLast()));
+    }
+  }
+
+  private void take(Item item, Turn turn) {
     Notification message = item.notification();
     if (message.kind() != Kind.ALARM) {
       (cameInQuiet(item) ? afterQuiet : others).add(message);
-      return;
-    }
-    Turn turn = history.turn(message, item.receipt().isPresent());
-    if (turn instanceof Turn.Tell tell) {
+    } else if (turn instanceof Turn.Tell tell) {
       (cameInQuiet(item) ? afterQuiet : alarms).add(tell.message());
     } else if (turn instanceof Turn.Hold hold) {
       journal.held(message, new Delivery.Retryable(hold.reason(), hold.time()), true);

@@ -16,9 +16,7 @@ final class Journal {
   private final Outcomes outcomes;
   private final Once once;
   private final AlarmHistory history;
-
-  /** Whether remembering takes its time, so that it is better done side by side. */
-  private final boolean slowly;
+  private final Errands errands;
 
   private final Map<String, Fate> fates = new LinkedHashMap<>();
   private final List<Fate> unsettled = new ArrayList<>();
@@ -31,7 +29,7 @@ final class Journal {
     this.outcomes = around.outcomes();
     this.once = once;
     this.history = history;
-    this.slowly = around.memory().shared();
+    this.errands = around.errands();
   }
 
   private void note(Fate fate, boolean claimed) {
@@ -130,19 +128,23 @@ final class Journal {
         retryable.after().toSeconds());
   }
 
-  /** Remembers what was told since the last time, and frees what was not. */
+  /**
+   * Remembers what was told since the last time, and frees what was not. What was told of one alarm
+   * is written in its order, since each writes over the other.
+   */
   void settle() {
-    List<Fate> fresh = List.copyOf(unsettled);
+    Map<String, List<Fate>> matters = new LinkedHashMap<>();
+    for (Fate fate : unsettled) {
+      String matter = fate.message().dedupKey().orElse(fate.message().id());
+      if (!matters.containsKey(matter)) {
+        matters.put(matter, new ArrayList<>());
+      }
+      matters.get(matter).add(fate);
+    }
     unsettled.clear();
-    if (!slowly || fresh.size() < 2) {
-      fresh.forEach(this::settle);
-      return;
-    }
-    List<Thread> threads = new ArrayList<>();
-    for (Fate fate : fresh) {
-      threads.add(Thread.ofVirtual().start(() -> settle(fate)));
-    }
-    threads.forEach(Journal::join);
+    List<Runnable> errand = new ArrayList<>();
+    matters.values().forEach(fates -> errand.add(() -> fates.forEach(this::settle)));
+    errands.run(errand);
   }
 
   private void settle(Fate fate) {
@@ -153,14 +155,6 @@ final class Journal {
       }
     } else {
       once.free(fate.message().id());
-    }
-  }
-
-  static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,11 +2,8 @@ package io.tagwatch.notify.delivery;
 
 import io.tagwatch.notify.memory.Memory;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,14 +18,15 @@ final class Once {
   /** As long as SQS keeps a message, so that even a redriven one is known. */
   private static final Duration KEEP = Duration.ofDays(14);
 
+  /** So often another process may write between reading and writing. */
+  private static final int TRIES = 3;
+
   private static final String CLAIMED = "claimed";
+  private static final String FREE = "free";
   private static final String SENT = "sent";
 
   private final Memory memory;
   private final Map<String, Memory.Entry> claims = new ConcurrentHashMap<>();
-
-  /** What this process has posted itself, also while the memory that others share was silent. */
-  private final Set<String> own = Collections.newSetFromMap(new Newest());
 
   /**
    * @param memory of one channel
@@ -46,9 +44,6 @@ final class Once {
   }
 
   Claim claim(String id) {
-    if (posted(id)) {
-      return Claim.SENT;
-    }
     Optional<Memory.Entry> mine = memory.replace(key(id), Memory.Entry.NONE, CLAIMED, CLAIM);
     if (mine.isPresent()) {
       claims.put(id, mine.get());
@@ -57,37 +52,30 @@ final class Once {
     return memory.find(key(id)).text().equals(SENT) ? Claim.SENT : Claim.OTHERS;
   }
 
-  private boolean posted(String id) {
-    synchronized (own) {
-      return own.contains(id);
-    }
-  }
-
+  /** Whoever claimed it meanwhile: it is posted. */
   void sent(String id) {
-    synchronized (own) {
-      own.add(id);
-    }
     Memory.Entry claim = claims.remove(id);
-    memory.replace(key(id), claim == null ? Memory.Entry.NONE : claim, SENT, KEEP);
+    Memory.Entry found = claim == null ? Memory.Entry.NONE : claim;
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (memory.replace(key(id), found, SENT, KEEP).isPresent()) {
+        return;
+      }
+      found = memory.find(key(id));
+      if (found.text().equals(SENT)) {
+        return;
+      }
+    }
   }
 
+  /** Gives back what was claimed here; what somebody else made of it meanwhile stands. */
   void free(String id) {
-    claims.remove(id);
-    memory.forget(key(id));
+    Memory.Entry claim = claims.remove(id);
+    if (claim != null) {
+      memory.replace(key(id), claim, FREE, Duration.ZERO);
+    }
   }
 
   private static String key(String id) {
     return "m/" + id;
-  }
-
-  /** Forgets the oldest first. */
-  private static final class Newest extends LinkedHashMap<String, Boolean> {
-    private static final long serialVersionUID = 1;
-    private static final int MOST = 10_000;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-      return size() > MOST;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tagwatch.notify.delivery;
 
+import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
@@ -10,18 +11,24 @@ import java.util.List;
 
 /** Sends what one batch holds for one channel. */
 final class Post {
+  /** What was not even tried is worth coming back soon: after 30 s the first time. */
+  private static final Delivery.Retryable NO_TIME =
+      new Delivery.Retryable("no time was left", Duration.ofSeconds(1));
+
   private final Addressee addressee;
   private final Channel channel;
   private final Deadline deadline;
   private final Journal journal;
+  private final JsonLog log;
   private final List<Illustrator.Posted> posted = new ArrayList<>();
   private Delivery.Retryable busy;
 
-  Post(Addressee addressee, Channel channel, Deadline deadline, Journal journal) {
+  Post(Addressee addressee, Channel channel, Deadline deadline, Journal journal, JsonLog log) {
     this.addressee = addressee;
     this.channel = channel;
     this.deadline = deadline;
     this.journal = journal;
+    this.log = log;
   }
 
   void send(List<Parcel> parcels) {
@@ -29,9 +36,12 @@ final class Post {
       for (List<Notification> group :
           Groups.of(parcel.messages(), parcel.together(), this::holds)) {
         together(group, parcel);
-        journal.settle();
+        if (busy == null) {
+          journal.settle();
+        }
       }
     }
+    journal.settle();
   }
 
   /** For an illustrator, if there is one: what was told by itself when it happened, and arrived. */
@@ -40,11 +50,16 @@ final class Post {
   }
 
   private boolean holds(Notification digest) {
-    return addressee.digests() && addressee.holds().test(digest);
+    try {
+      return addressee.digests() && addressee.holds().test(digest);
+    } catch (RuntimeException e) {
+      log.error("internal error", "channel", addressee.name(), "error", e);
+      return false;
+    }
   }
 
   private void together(List<Notification> group, Parcel parcel) {
-    if (group.size() == 1 || busy != null) {
+    if (group.size() == 1 || isBusy()) {
       group.forEach(message -> alone(message, parcel));
       return;
     }
@@ -59,9 +74,16 @@ final class Post {
     }
   }
 
-  /** Once the service asked for more time than is left, nothing else is sent to it. */
+  /** Once the service asked for more time than is left, or none is left, it is sent nothing. */
+  private boolean isBusy() {
+    if (busy == null && deadline.remaining().isZero()) {
+      busy = NO_TIME;
+    }
+    return busy != null;
+  }
+
   private void alone(Notification message, Parcel parcel) {
-    if (busy != null) {
+    if (isBusy()) {
       journal.waits(message, busy);
       return;
     }
@@ -77,12 +99,22 @@ final class Post {
   }
 
   private Delivery attempt(Notification message) {
-    Delivery delivery = channel.deliver(message, deadline);
+    Delivery delivery = delivered(message);
     if (delivery instanceof Delivery.Retryable retryable
         && retryable.after().compareTo(Duration.ZERO) > 0
         && !deadline.leaves(retryable.after())) {
       busy = retryable;
     }
     return delivery;
+  }
+
+  /** One message that a channel stumbles over keeps no other one back. */
+  private Delivery delivered(Notification message) {
+    try {
+      return channel.deliver(message, deadline);
+    } catch (RuntimeException e) {
+      log.error("internal error", "channel", addressee.name(), "message", message.id(), "error", e);
+      return new Delivery.Rejected("an internal error; see the log");
+    }
   }
 }

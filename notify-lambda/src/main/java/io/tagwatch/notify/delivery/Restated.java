@@ -32,7 +32,7 @@ final class Restated {
   /** News that is no longer: it says so, and has no colour that calls anybody. */
   static Notification late(Notification message, String told, Instant at) {
     String newer =
-        "Came late: since then this was told: " + told.replace('_', ' ') + " since " + clock(at);
+        "Came late: its newest state is " + told.replace('_', ' ') + " since " + clock(at);
     return message
         .edited()
         .is(message.kind(), Status.INFO, Severity.INFO)

@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
  * @param chance between 0 and 1, evenly: spreads retries
  * @param memory of all channels
  * @param outcomes told what became of each message
+ * @param errands how a shared memory is asked several things
  */
 public record Surroundings(
     Pause pause,
@@ -19,7 +20,26 @@ public record Surroundings(
     InstantSource clock,
     Memory memory,
     JsonLog log,
-    Outcomes outcomes) {
+    Outcomes outcomes,
+    Errands errands) {
+
+  /** A memory that answers at once is asked one thing after the other. */
+  public Surroundings(
+      Pause pause,
+      DoubleSupplier chance,
+      InstantSource clock,
+      Memory memory,
+      JsonLog log,
+      Outcomes outcomes) {
+    this(
+        pause,
+        chance,
+        clock,
+        memory,
+        log,
+        outcomes,
+        memory.shared() ? Errands.sideBySide() : Errands.oneByOne());
+  }
 
   /** With real chance. */
   public Surroundings(

@@ -56,6 +56,11 @@ public final class Waits {
     Duration least =
         receives > GROWING ? USUAL : FIRST.multipliedBy(1L << Math.max(0, receives - 1));
     Duration delay = one.held() || asked.compareTo(least) > 0 ? asked : least;
-    return Optional.of(delay.compareTo(LONGEST) > 0 ? LONGEST : delay);
+    return Optional.of(delay.compareTo(LONGEST) > 0 ? LONGEST : wholeSeconds(delay));
+  }
+
+  /** Up, since SQS counts in seconds: what comes back too early has used up a receive in vain. */
+  private static Duration wholeSeconds(Duration time) {
+    return Duration.ofSeconds(time.getNano() > 0 ? time.toSeconds() + 1 : time.toSeconds());
   }
 }

@@ -30,6 +30,11 @@ record ChannelMemory(Memory memory, String channel) implements Memory {
     return memory.shared();
   }
 
+  @Override
+  public Memory alone() {
+    return new ChannelMemory(memory.alone(), channel);
+  }
+
   /** {@code a/arn:…} is {@code a/ops/arn:…}; what is too long is replaced by its hash. */
   private String own(String key) {
     String rest = key.substring(2);

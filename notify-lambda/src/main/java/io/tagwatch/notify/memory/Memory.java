@@ -46,6 +46,11 @@ public interface Memory {
     return false;
   }
 
+  /** What this process knows itself: asks nobody, and is told to the others later. */
+  default Memory alone() {
+    return this;
+  }
+
   /** The same memory for one channel: the name comes behind the letter of each key. */
   default Memory of(String channel) {
     return new ChannelMemory(this, channel);

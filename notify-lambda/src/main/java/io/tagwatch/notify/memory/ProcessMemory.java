@@ -46,6 +46,13 @@ public final class ProcessMemory implements Memory {
     return entry;
   }
 
+  /** How long a text is still remembered; zero when it is not known. */
+  synchronized Duration left(String key) {
+    return find(key).known()
+        ? Duration.between(clock.instant(), room(key).get(key).until())
+        : Duration.ZERO;
+  }
+
   @Override
   public synchronized void forget(String key) {
     room(key).remove(key);

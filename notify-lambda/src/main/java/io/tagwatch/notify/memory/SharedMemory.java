@@ -11,13 +11,15 @@ import java.util.function.Supplier;
 /**
  * A table that every process sees, and this process's own memory for the times when the table is
  * out of reach: then it is left alone for 30 seconds, so that it costs no message more than one
- * wait. Thread-safe.
+ * wait. What it missed meanwhile it is told before it is asked for the same key again. Thread-safe.
  */
 public final class SharedMemory implements Memory {
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
   private final Table table;
   private final ProcessMemory own;
+  private final Missed missed;
+  private final Memory alone;
   private final InstantSource clock;
   private final JsonLog log;
   private volatile Instant again = Instant.MIN;
@@ -25,6 +27,8 @@ public final class SharedMemory implements Memory {
   public SharedMemory(Table table, InstantSource clock, JsonLog log) {
     this.table = table;
     this.own = new ProcessMemory(clock);
+    this.missed = new Missed(clock);
+    this.alone = new Alone(own, missed);
     this.clock = clock;
     this.log = log;
   }
@@ -35,8 +39,15 @@ public final class SharedMemory implements Memory {
   }
 
   @Override
+  public Memory alone() {
+    return alone;
+  }
+
+  @Override
   public Entry find(String key) {
-    return asked(there -> there.find(key), () -> own.find(key));
+    return asked(
+        there -> missed.caughtUp(there, key).orElseGet(() -> there.find(key)),
+        () -> alone.find(key));
   }
 
   /** What the table refuses is refused; what it takes is known here too. */
@@ -44,19 +55,17 @@ public final class SharedMemory implements Memory {
   public Optional<Entry> replace(String key, Entry found, String text, Duration keep) {
     return asked(
         there -> {
-          Optional<Entry> written = there.replace(key, found, text, keep);
+          Optional<Entry> last = missed.replaced(there, key, found);
+          Optional<Entry> written = last.flatMap(entry -> there.replace(key, entry, text, keep));
           written.ifPresent(entry -> own.put(key, entry, keep));
           return written;
         },
-        () ->
-            found.known()
-                ? Optional.of(own.put(key, new Entry(text, found.version() + 1), keep))
-                : own.replace(key, found, text, keep));
+        () -> alone.replace(key, found, text, keep));
   }
 
   @Override
   public void forget(String key) {
-    own.forget(key);
+    alone.forget(key);
     asked(
         there -> {
           there.forget(key);

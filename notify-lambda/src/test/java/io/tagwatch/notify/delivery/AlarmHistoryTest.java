@@ -4,14 +4,22 @@ import static io.tagwatch.notify.delivery.Desk.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.common.alarm.Severity;
+import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.loudness.Flapping;
 import io.tagwatch.notify.loudness.Loudness;
+import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.memory.ProcessMemory;
+import io.tagwatch.notify.memory.SharedMemory;
+import io.tagwatch.notify.memory.TableStandIn;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlarmHistoryTest {
@@ -148,6 +156,55 @@ class AlarmHistoryTest {
 
     assertThat(desk.titles()).containsExactly("cpu is firing", "cpu is resolved");
     assertThat(desk.outcomes.getFirst()).isInstanceOf(Outcome.Suppressed.class);
+  }
+
+  @Test
+  void saysOfTroubleThatItIsOverWhenItsEndWasNoNewsAndCameFirst() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+    Notification firing = alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z");
+    desk.answer = new Delivery.Retryable("status 503", Duration.ZERO);
+    desk.queued(firing);
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
+    desk.answer = new Delivery.Sent("");
+
+    desk.queued(firing);
+
+    assertThat(desk.titles()).containsExactly("Late: cpu is firing");
+    assertThat(desk.told.getLast().summary()).contains("resolved since 2026-11-21 03:35 UTC");
+  }
+
+  @Test
+  void countsATroubleThatIsOverIntoNoLaterOne() {
+    Desk desk = new Desk("2026-11-21T06:00:00Z", true, Loudness.FULL);
+
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:00:00Z"));
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:10:00Z"));
+    desk.queued(alarm("cpu", Status.NO_DATA, "2026-11-21T05:00:00Z"));
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T05:30:00Z"));
+
+    assertThat(desk.told.get(1).summary()).startsWith("was warning for 10 min");
+    assertThat(desk.told.getLast().summary()).isEqualTo("was warning · OK since then");
+  }
+
+  @Test
+  void remembersTheNewestOfManyStatesOfOneDigest() {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-21T03:40:00Z"));
+    Memory table = new ProcessMemory(clock);
+    Memory shared = new SharedMemory(new TableStandIn(table, () -> {}), clock, JsonLog.silent());
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL, shared);
+
+    desk.queued(
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    alarm(
+                        "cpu",
+                        i % 2 == 0 ? Status.FIRING : Status.RESOLVED,
+                        "2026-11-21T03:%02d:00Z".formatted(i)))
+            .toArray(Notification[]::new));
+
+    assertThat(AlarmRecord.parse(table.of("ops").find("a/cpu").text()).told())
+        .isEqualTo(Status.RESOLVED.word());
   }
 
   @Test

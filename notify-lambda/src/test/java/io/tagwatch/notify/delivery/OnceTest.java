@@ -32,14 +32,27 @@ class OnceTest {
   }
 
   @Test
-  void remembersWhatItPostedItselfWhileTheSharedMemoryWasSilent() {
-    Once once = new Once(shared.of("ops"));
-    once.claim("m-1");
-    once.sent("m-1");
-    shared.of("ops").forget("m/m-1");
+  void givesBackOnlyWhatNobodyElsePostedMeanwhile() {
+    Once slow = new Once(shared.of("ops"));
+    slow.claim("m-1");
+    now = now.plus(Once.CLAIM);
+    Desk quick = desk();
+    quick.queued(MESSAGE);
 
-    assertThat(once.claim("m-1")).isEqualTo(Once.Claim.SENT);
-    assertThat(new Once(shared.of("ops")).claim("m-1")).isEqualTo(Once.Claim.MINE);
+    slow.free("m-1");
+
+    assertThat(new Once(shared.of("ops")).claim("m-1")).isEqualTo(Once.Claim.SENT);
+  }
+
+  @Test
+  void remembersWhatItPostedAlsoWhenItsClaimHadEnded() {
+    Once slow = new Once(shared.of("ops"));
+    slow.claim("m-1");
+    now = now.plus(Once.CLAIM);
+
+    slow.sent("m-1");
+
+    assertThat(new Once(shared.of("ops")).claim("m-1")).isEqualTo(Once.Claim.SENT);
   }
 
   @Test

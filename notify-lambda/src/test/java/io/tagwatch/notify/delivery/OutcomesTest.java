@@ -90,6 +90,27 @@ class OutcomesTest {
   }
 
   @Test
+  void keepsNothingBackForAMessageThatAChannelStumblesOver() {
+    Dispatcher dispatcher =
+        dispatcher(
+            (message, deadline) -> {
+              if (message.isDigest() || message.id().equals("two")) {
+                throw new IllegalStateException("cannot draw this");
+              }
+              return new Delivery.Sent("");
+            });
+
+    deliver(dispatcher, alarm("one"), alarm("two"), alarm("three"), notice("four"));
+
+    assertThat(outcomes)
+        .containsExactly(
+            new Outcome.Posted("ops", alarm("one")),
+            new Outcome.Failed("ops", alarm("two"), "an internal error; see the log", true),
+            new Outcome.Posted("ops", alarm("three")),
+            new Outcome.Posted("ops", notice("four")));
+  }
+
+  @Test
   void tellsThatAMessageWasToldAlready() {
     Dispatcher dispatcher = dispatcher((message, deadline) -> new Delivery.Sent(""));
     deliver(dispatcher, notice("one"));

@@ -24,6 +24,8 @@ class WaitsTest {
     "false, PT20M, 9, PT20M",
     "false, PT20H, 1, PT11H55M",
     "true, PT5S, 9, PT5S",
+    "true, PT0.2S, 9, PT1S",
+    "true, PT59.001S, 1, PT60S",
     "true, PT30H, 1, PT11H55M",
   })
   void grantsWhatIsAskedForButNotTooManyReceives(

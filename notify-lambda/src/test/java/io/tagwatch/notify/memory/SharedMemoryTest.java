@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagwatch.common.log.JsonLog;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SharedMemoryTest {
@@ -15,7 +14,8 @@ class SharedMemoryTest {
   private final ProcessMemory there = new ProcessMemory(() -> now);
   private boolean down;
   private int questions;
-  private final SharedMemory memory = new SharedMemory(table(), () -> now, JsonLog.silent());
+  private final SharedMemory memory =
+      new SharedMemory(new TableStandIn(there, this::ask), () -> now, JsonLog.silent());
 
   @Test
   void knowsWhatAnotherProcessWrote() {
@@ -51,6 +51,55 @@ class SharedMemoryTest {
   }
 
   @Test
+  void tellsTheTableWhatItMissedBeforeItIsAskedForItAgain() {
+    down = true;
+    Memory.Entry claim =
+        memory.replace("m/1", Memory.Entry.NONE, "claimed", Duration.ofSeconds(90)).orElseThrow();
+    memory.replace("m/1", claim, "sent", DAY);
+    comesBack();
+
+    assertThat(memory.replace("m/1", Memory.Entry.NONE, "claimed", DAY)).isEmpty();
+    assertThat(memory.find("m/1").text()).isEqualTo("sent");
+    assertThat(there.find("m/1").text()).isEqualTo("sent");
+  }
+
+  @Test
+  void continuesInTheTableWhatBeganWithoutIt() {
+    down = true;
+    Memory.Entry claim = memory.replace("m/1", Memory.Entry.NONE, "claimed", DAY).orElseThrow();
+    comesBack();
+
+    assertThat(memory.replace("m/1", claim, "sent", DAY)).isPresent();
+    assertThat(there.find("m/1").text()).isEqualTo("sent");
+  }
+
+  @Test
+  void leavesToTheTableWhatItLearntElsewhereMeanwhile() {
+    down = true;
+    Memory.Entry mine = memory.replace("a/1", Memory.Entry.NONE, "mine", DAY).orElseThrow();
+    Memory.Entry theirs = there.replace("a/1", Memory.Entry.NONE, "theirs", DAY).orElseThrow();
+    there.replace("a/1", theirs, "newer", DAY);
+    comesBack();
+
+    assertThat(memory.replace("a/1", mine, "more of mine", DAY)).isEmpty();
+    assertThat(memory.find("a/1").text()).isEqualTo("newer");
+  }
+
+  @Test
+  void writesAloneWithoutAskingAndTellsLater() {
+    memory.of("ops").alone().replace("m/1", Memory.Entry.NONE, "sent", DAY);
+    assertThat(questions).isZero();
+
+    assertThat(memory.of("ops").find("m/1").text()).isEqualTo("sent");
+    assertThat(there.find("m/ops/1").text()).isEqualTo("sent");
+  }
+
+  private void comesBack() {
+    down = false;
+    now = now.plusSeconds(31);
+  }
+
+  @Test
   void forgetsInTime() {
     memory.replace("m/1", Memory.Entry.NONE, "claimed", Duration.ofSeconds(90));
     now = now.plusSeconds(90);
@@ -71,33 +120,10 @@ class SharedMemoryTest {
     assertThat(there.find("a/ops/y").known()).isTrue();
   }
 
-  private Table table() {
-    return new Table() {
-      @Override
-      public Memory.Entry find(String key) {
-        ask();
-        return there.find(key);
-      }
-
-      @Override
-      public Optional<Memory.Entry> replace(
-          String key, Memory.Entry found, String text, Duration keep) {
-        ask();
-        return there.replace(key, found, text, keep);
-      }
-
-      @Override
-      public void forget(String key) {
-        ask();
-        there.forget(key);
-      }
-
-      private void ask() {
-        questions++;
-        if (down) {
-          throw new UnreachableException("no answer");
-        }
-      }
-    };
+  private void ask() {
+    questions++;
+    if (down) {
+      throw new Table.UnreachableException("no answer");
+    }
   }
 }

@@ -1,0 +1,55 @@
+package io.tagwatch.notify.memory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What was written while the table was silent. Before the table is asked for such a key again it is
+ * told; if it learnt as much from somebody else meanwhile, that stands. Thread-safe.
+ */
+final class Missed {
+  private final ProcessMemory entries;
+
+  Missed(InstantSource clock) {
+    this.entries = new ProcessMemory(clock);
+  }
+
+  void add(String key, Memory.Entry entry, Duration keep) {
+    entries.put(key, entry, keep);
+  }
+
+  void forget(String key) {
+    entries.forget(key);
+  }
+
+  /** What the table says of a key now that it was told; empty for one that it missed nothing of. */
+  Optional<Memory.Entry> caughtUp(Table table, String key) {
+    Memory.Entry mine = entries.find(key);
+    if (!mine.known()) {
+      return Optional.empty();
+    }
+    Memory.Entry there = table.find(key);
+    if (there.version() < mine.version()) {
+      there =
+          table
+              .replace(key, there, mine.text(), entries.left(key))
+              .orElseGet(() -> table.find(key));
+    }
+    entries.forget(key);
+    return Optional.of(there);
+  }
+
+  /**
+   * The table's entry for what was found here: the same, unless it was written while the table was
+   * silent; empty when somebody else wrote in between.
+   */
+  Optional<Memory.Entry> replaced(Table table, String key, Memory.Entry found) {
+    Memory.Entry mine = entries.find(key);
+    if (!mine.known()) {
+      return Optional.of(found);
+    }
+    return caughtUp(table, key)
+        .filter(there -> found.version() == mine.version() && there.text().equals(mine.text()));
+  }
+}
