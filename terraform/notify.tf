@@ -157,7 +157,7 @@ data "aws_iam_policy_document" "notify" {
 
     content {
       sid       = "RememberMessages"
-      actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"]
+      actions   = ["dynamodb:GetItem", "dynamodb:PutItem"]
       resources = [statement.value]
     }
   }

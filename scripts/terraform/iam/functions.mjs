@@ -26,7 +26,7 @@ const shapes = (state, role, environment, configuration, part, name) => {
     'sqs:SendMessage': () => state.send(role, state.all('aws_sqs_queue').find((queue) => queue.url === environment.TAGWATCH_QUEUE_URL)),
     'sqs:ChangeMessageVisibility': () =>
       state.all('aws_sqs_queue').filter((queue) => queue.name.startsWith(`tagwatch-${environment.TAGWATCH_DEPLOYMENT}-notify-`)).map((queue) => state.ask(role, 'sqs:ChangeMessageVisibility', queue.arn)),
-    ...Object.fromEntries(['GetItem', 'PutItem', 'DeleteItem'].map((name) => [`dynamodb:${name}`, () =>
+    ...Object.fromEntries(['GetItem', 'PutItem'].map((name) => [`dynamodb:${name}`, () =>
       state.all('aws_dynamodb_table').filter((table) => table.name === environment.TAGWATCH_TABLE).map((table) => state.ask(role, `dynamodb:${name}`, table.arn))])),
     's3:GetObject': () => objects(state, name, READ).flatMap((arn) => overTls(state, role, 's3:GetObject', arn, 's3:ListBucket')),
     's3:PutObject': () => objects(state, name, WRITTEN).flatMap((arn) => overTls(state, role, 's3:PutObject', arn)),

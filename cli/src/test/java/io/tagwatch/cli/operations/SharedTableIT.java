@@ -64,10 +64,13 @@ class SharedTableIT {
   }
 
   @Test
-  void forgets() {
-    one.replace("m/ops/1", Memory.Entry.NONE, "claimed", MINUTE);
-    two.forget("m/ops/1");
-    two.forget("m/ops/1");
+  void forgetsWhatIsKeptForNoTimeUnlessSomebodyWroteInBetween() {
+    Memory.Entry claim = one.replace("m/ops/1", Memory.Entry.NONE, "claimed", MINUTE).orElseThrow();
+    Memory.Entry newer = two.replace("m/ops/1", claim, "sent", MINUTE).orElseThrow();
+    assertThat(one.replace("m/ops/1", claim, "free", Duration.ZERO)).isEmpty();
+    assertThat(one.find("m/ops/1").text()).isEqualTo("sent");
+
+    two.replace("m/ops/1", newer, "free", Duration.ZERO);
 
     assertThat(one.find("m/ops/1").known()).isFalse();
   }

@@ -89,17 +89,6 @@ public final class DynamoDbTable implements Table {
         });
   }
 
-  @Override
-  public void forget(String key) {
-    send(
-        "DeleteItem",
-        JsonText.object(
-            json -> {
-              json.text("TableName", name);
-              key(json, key);
-            }));
-  }
-
   private static void key(JsonText json, String key) {
     json.open("Key").open("key").text("S", key).close().close();
   }

@@ -57,15 +57,6 @@ final class HurriedMemory implements Memory {
     return asked(one -> one.replace(key, found, text, keep));
   }
 
-  @Override
-  public void forget(String key) {
-    asked(
-        one -> {
-          one.forget(key);
-          return true;
-        });
-  }
-
   private <T> T asked(Function<Memory, T> question) {
     if (!begin()) {
       return question.apply(alone);

@@ -21,10 +21,4 @@ record Alone(ProcessMemory own, Missed missed) implements Memory {
     written.ifPresent(entry -> missed.add(key, entry, keep));
     return written;
   }
-
-  @Override
-  public void forget(String key) {
-    own.forget(key);
-    missed.forget(key);
-  }
 }

@@ -21,11 +21,6 @@ record ChannelMemory(Memory memory, String channel) implements Memory {
   }
 
   @Override
-  public void forget(String key) {
-    memory.forget(own(key));
-  }
-
-  @Override
   public boolean shared() {
     return memory.shared();
   }

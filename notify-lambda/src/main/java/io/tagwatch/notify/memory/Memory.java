@@ -33,13 +33,10 @@ public interface Memory {
    *
    * @param found what {@link #find} or the last {@code replace} answered; {@link Entry#NONE} to
    *     write only where nothing is known
-   * @param keep how long it is remembered
+   * @param keep how long it is remembered; zero to forget it at once
    * @return what is known now; empty when somebody else wrote in between
    */
   Optional<Entry> replace(String key, Entry found, String text, Duration keep);
-
-  /** Forgets at once. */
-  void forget(String key);
 
   /** True when other processes see the same; asking may then take milliseconds. */
   default boolean shared() {

@@ -19,10 +19,6 @@ final class Missed {
     entries.put(key, entry, keep);
   }
 
-  void forget(String key) {
-    entries.forget(key);
-  }
-
   /** What the table says of a key now that it was told; empty for one that it missed nothing of. */
   Optional<Memory.Entry> caughtUp(Table table, String key) {
     Memory.Entry mine = entries.find(key);

@@ -53,8 +53,7 @@ public final class ProcessMemory implements Memory {
         : Duration.ZERO;
   }
 
-  @Override
-  public synchronized void forget(String key) {
+  synchronized void forget(String key) {
     room(key).remove(key);
   }
 

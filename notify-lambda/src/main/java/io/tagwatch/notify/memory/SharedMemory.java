@@ -63,17 +63,6 @@ public final class SharedMemory implements Memory {
         () -> alone.replace(key, found, text, keep));
   }
 
-  @Override
-  public void forget(String key) {
-    alone.forget(key);
-    asked(
-        there -> {
-          there.forget(key);
-          return true;
-        },
-        () -> false);
-  }
-
   private <T> T asked(Function<Table, T> question, Supplier<T> otherwise) {
     if (clock.instant().isBefore(again)) {
       return otherwise.get();

@@ -16,11 +16,6 @@ public interface Table {
    */
   Optional<Memory.Entry> replace(String key, Memory.Entry found, String text, Duration keep);
 
-  /**
-   * @throws UnreachableException when it did not answer
-   */
-  void forget(String key);
-
   /** No answer, or none of use. */
   final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -40,7 +40,7 @@ class SharedMemoryTest {
     down = true;
     memory.find("m/1");
     memory.find("m/2");
-    memory.forget("m/3");
+    memory.replace("m/3", Memory.Entry.NONE, "sent", DAY);
     assertThat(questions).isEqualTo(1);
 
     down = false;

@@ -23,10 +23,4 @@ public record TableStandIn(Memory entries, Runnable asked) implements Table {
     asked.run();
     return entries.replace(key, found, text, keep);
   }
-
-  @Override
-  public void forget(String key) {
-    asked.run();
-    entries.forget(key);
-  }
 }
