@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Delivers to a {@link ChatService} in one call. A payload that is refused as invalid is sent once
- * more in its plain form, unless that could not name every alarm of a digest; a secret that is
- * refused is read afresh once and the call repeated. Both at most once for each notification.
- * Thread-safe.
+ * Delivers to a {@link ChatService} in one call. A payload that is refused as invalid, or cannot
+ * even be written, is sent once more in its plain form, unless that could not name every alarm of a
+ * digest; a secret that is refused is read afresh once and the call repeated. Both at most once for
+ * each notification. Thread-safe.
  */
 public final class HttpChannel implements Channel {
   /** No single answer is waited for longer than this, however much time is left. */
@@ -32,20 +32,7 @@ public final class HttpChannel implements Channel {
   @Override
   public Delivery deliver(Notification notification, Deadline deadline) {
     Exchange exchange = new Exchange(notification);
-    return exchange.delivery(
-        exchange.settled(
-            secrets -> service.call(payload(notification, exchange.form), notification, secrets),
-            deadline));
-  }
-
-  private String payload(Notification notification, Form form) {
-    return service.payload(notification, form);
-  }
-
-  /** A call in the making. */
-  @FunctionalInterface
-  interface Request {
-    HttpCall with(Secrets secrets);
+    return exchange.delivery(exchange.settled(deadline));
   }
 
   /** One notification's way through at most four calls. */
@@ -59,8 +46,8 @@ public final class HttpChannel implements Channel {
       this.notification = notification;
     }
 
-    Verdict settled(Request request, Deadline deadline) {
-      Verdict verdict = once(request, deadline);
+    Verdict settled(Deadline deadline) {
+      Verdict verdict = once(deadline);
       while (true) {
         if (verdict instanceof Verdict.Stale && !fresh && !service.secrets().isEmpty()) {
           fresh = true;
@@ -73,7 +60,7 @@ public final class HttpChannel implements Channel {
         } else {
           return verdict;
         }
-        verdict = once(request, deadline);
+        verdict = once(deadline);
       }
     }
 
@@ -93,20 +80,33 @@ public final class HttpChannel implements Channel {
       }
     }
 
-    private Verdict once(Request request, Deadline deadline) {
+    private Verdict once(Deadline deadline) {
       Duration left = deadline.remaining();
       if (left.isZero()) {
         return new Verdict.Later("no time was left", Duration.ZERO);
       }
+      String payload;
       try {
-        HttpCall call = request.with(this::reveal);
-        Duration limit = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
-        HttpReply reply = tools.http().get().send(call, limit);
-        return service.verdict(reply);
+        payload = service.payload(notification, form);
+      } catch (RuntimeException e) {
+        return new Verdict.Unfit("cannot be written (" + e.getClass().getSimpleName() + ")");
+      }
+      return sent(payload, left);
+    }
+
+    private Verdict sent(String payload, Duration left) {
+      HttpCall call;
+      try {
+        call = service.call(payload, notification, this::reveal);
       } catch (SecretUnavailableException e) {
         return new Verdict.Later(e.getMessage(), Duration.ZERO);
       } catch (IllegalArgumentException e) {
         return new Verdict.Stale(e.getMessage());
+      }
+      try {
+        Duration limit = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+        HttpReply reply = tools.http().get().send(call, limit);
+        return service.verdict(reply);
       } catch (IOException e) {
         return new Verdict.Later(describe(e), Duration.ZERO);
       } catch (RuntimeException e) {

@@ -80,6 +80,19 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @MethodSource("channels")
+  void neverRepeatsASecretWhenSomethingOfOursBreaks(ConfiguredChannel channel) {
+    String words = "Illegal character in " + Channels.SECRET_URL + " or " + Channels.SECRET_TOKEN;
+    for (RuntimeException fault :
+        List.of(new IllegalStateException(words), new IllegalArgumentException(words))) {
+      Delivery delivery = deliver(channel, new ScriptedHttp().then(fault));
+
+      assertThat(delivery).isInstanceOf(Delivery.Retryable.class);
+      assertThat(delivery.toString()).doesNotContain(SECRETS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("channels")
   void keepsSecretsOutOfPayloadsAndOfWhatIsPrinted(ConfiguredChannel channel) {
     ScriptedHttp http = new ScriptedHttp().then(good(channel));
     deliver(channel, http);

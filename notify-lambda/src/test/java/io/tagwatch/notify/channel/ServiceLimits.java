@@ -44,6 +44,11 @@ public final class ServiceLimits {
     longest(json.at("/text"), 40_000);
     JsonNode blocks = json.at("/attachments/0/blocks");
     assertThat(blocks.size()).isLessThanOrEqualTo(50);
+    int all = 0;
+    for (JsonNode text : blocks.findValues("text")) {
+      all += text.isTextual() ? text.asText().length() : 0;
+    }
+    assertThat(all).isLessThanOrEqualTo(12_000);
     for (JsonNode block : blocks) {
       longest(block.at("/text/text"), 3_000);
       assertThat(block.path("fields").size()).isLessThanOrEqualTo(10);

@@ -8,7 +8,6 @@ import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
 import io.tagwatch.notify.channel.text.Text;
-import io.tagwatch.notify.notification.Field;
 import io.tagwatch.notify.notification.Link;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
@@ -30,6 +29,13 @@ final class DiscordMessage {
         ESCAPE.append(address ? out.append('\\') : out, point);
       };
 
+  /** Between backticks nothing else is a mark. */
+  private static final Escape CODE =
+      (out, point) -> out.appendCodePoint(point == '`' ? '\'' : point);
+
+  /** Alarm names have at most 255 characters: PutMetricAlarm. */
+  private static final int NAME = 256;
+
   /** Lines of a digest in all embeds; title and summary need the rest of the 6,000. */
   private static final int DIGEST = 5_000;
 
@@ -40,8 +46,6 @@ final class DiscordMessage {
 
   private static final int LINKS = 1_400;
   private static final int FOOTER = 300;
-  private static final int FIELD_NAME = 80;
-  private static final int FIELD_VALUE = 400;
 
   private final Notification notification;
   private final Optional<String> owner;
@@ -124,7 +128,10 @@ final class DiscordMessage {
 
   private void embed(JsonText embed) {
     embed.text("title", spend(Text.line(notification.title(), DiscordLimits.TITLE, TITLE)));
-    notification.links().stream().findFirst().ifPresent(link -> embed.text("url", link.url()));
+    notification.links().stream()
+        .findFirst()
+        .filter(link -> link.url().length() <= DiscordLimits.URL)
+        .ifPresent(link -> embed.text("url", link.url()));
     embed.number("color", notification.look().colour());
     String footer =
         notification.name().map(name -> Text.line(name, FOOTER, Escape.NONE)).orElse("");
@@ -139,7 +146,7 @@ final class DiscordMessage {
     if (!description.isEmpty()) {
       embed.text("description", spend(description));
     }
-    fields(embed);
+    DiscordFields.write(embed, notification.fields(), left);
     if (!footer.isEmpty()) {
       embed.object("footer", json -> json.text("text", footer));
     }
@@ -147,7 +154,7 @@ final class DiscordMessage {
   }
 
   private static String line(Notification part) {
-    String name = part.name().map(text -> " `" + text.replace('`', '\'') + "`").orElse("");
+    String name = part.name().map(text -> " `" + Text.line(text, NAME, CODE) + "`").orElse("");
     return part.look().icon() + " " + Text.line(part.title(), 160, ESCAPE) + name;
   }
 
@@ -165,30 +172,6 @@ final class DiscordMessage {
       }
     }
     return line.toString();
-  }
-
-  private void fields(JsonText embed) {
-    List<Field> fields = notification.fields();
-    if (fields.isEmpty()) {
-      return;
-    }
-    embed.list(
-        "fields",
-        list -> {
-          int shown = 0;
-          for (Field field : fields) {
-            String name = Text.line(field.name(), FIELD_NAME, ESCAPE);
-            String value = Text.fit(field.value(), FIELD_VALUE, ESCAPE);
-            if (++shown <= DiscordLimits.FIELDS && name.length() + value.length() <= left) {
-              spend(name + value);
-              list.item(
-                  one ->
-                      one.text("name", name)
-                          .text("value", value)
-                          .flag("inline", value.length() <= 40));
-            }
-          }
-        });
   }
 
   private String spend(String text) {

@@ -8,8 +8,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * What a homeserver's replies mean: HTTP's own meaning, with {@code errcode} and, for a wait,
- * {@code retry_after_ms} (client-server API, "API Standards").
+ * What a homeserver's replies mean: HTTP's own meaning, with {@code errcode}; for a wait {@code
+ * Retry-After}, and {@code retry_after_ms} of servers that do not send it yet (client-server API,
+ * "Rate limiting").
  */
 final class MatrixReply {
   private MatrixReply() {}
@@ -25,7 +26,7 @@ final class MatrixReply {
       return new Verdict.Unfit("Matrix answered " + reply.status() + " " + code);
     }
     Duration wait = millis(json.text("retry_after_ms"));
-    return verdict instanceof Verdict.Later later && !wait.isZero()
+    return verdict instanceof Verdict.Later later && later.after().isZero() && !wait.isZero()
         ? new Verdict.Later(later.reason(), wait)
         : verdict;
   }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A room. The transaction identifier is made of message and payload: the server answers a repeated
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 record MatrixRoom(URI homeserver, SecretReference token, String room, Owners owners)
     implements ChatService {
+  private static final int LONGEST_ID = 100;
 
   @Override
   public List<SecretReference> secrets() {
@@ -42,10 +44,9 @@ record MatrixRoom(URI homeserver, SecretReference token, String room, Owners own
 
   @Override
   public HttpCall call(String payload, Notification notification, Secrets secrets) {
-    String transaction = notification.id() + "." + Integer.toHexString(payload.hashCode());
     return new HttpCall(
         "PUT",
-        event(transaction),
+        event(id(notification) + "." + Integer.toHexString(payload.hashCode())),
         Map.of("Authorization", "Bearer " + Settings.token(token, secrets)),
         payload);
   }
@@ -58,6 +59,14 @@ record MatrixRoom(URI homeserver, SecretReference token, String room, Owners own
   @Override
   public Verdict verdict(HttpReply reply) {
     return MatrixReply.verdict(reply);
+  }
+
+  /** Part of an address, which servers and proxies take up to some thousand characters. */
+  private static String id(Notification notification) {
+    String id = notification.id();
+    return id.length() <= LONGEST_ID
+        ? id
+        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Where a message of this room is put. */

@@ -62,7 +62,7 @@ final class PagerDutyEvent {
   private void payload(JsonText payload, Form form) {
     String criterion = notification.criterion().map(words -> " (" + words + ")").orElse("");
     payload
-        .text("summary", Text.line(notification.title() + criterion, SUMMARY, Escape.NONE))
+        .text("summary", summary(notification.title() + criterion))
         .text("source", source())
         .text("severity", notification.severity().word())
         .text("timestamp", notification.occurredAt().map(Instant::toString))
@@ -73,6 +73,12 @@ final class PagerDutyEvent {
           details ->
               details().forEach((name, value) -> details.text(name, Text.cut(value, DETAIL))));
     }
+  }
+
+  /** Must say something; a title may hold nothing but control characters. */
+  private String summary(String text) {
+    String summary = Text.line(text, SUMMARY, Escape.NONE);
+    return summary.isBlank() ? notification.kind().word() : summary;
   }
 
   private Map<String, String> details() {

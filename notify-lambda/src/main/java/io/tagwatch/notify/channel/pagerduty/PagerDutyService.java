@@ -6,9 +6,7 @@ import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
-import io.tagwatch.notify.channel.Verdicts;
 import io.tagwatch.notify.channel.text.JsonText;
-import io.tagwatch.notify.channel.text.Reply;
 import io.tagwatch.notify.http.HttpCall;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.notification.Notification;
@@ -42,12 +40,8 @@ record PagerDutyService(URI api, SecretReference routingKey) implements ChatServ
     return HttpCall.post(URI.create(api + "/v2/enqueue"), body);
   }
 
-  /** HTTP's own meaning: 202 is taken, 400 invalid, 429 and 5xx later ("Send an event"). */
   @Override
   public Verdict verdict(HttpReply reply) {
-    Reply json = Reply.of(reply.body());
-    return reply.status() >= 200 && reply.status() < 300
-        ? new Verdict.Delivered(json.text("dedup_key"))
-        : Verdicts.byStatus("PagerDuty", reply, json.text("message"));
+    return PagerDutyReply.verdict(reply);
   }
 }

@@ -23,7 +23,7 @@ final class SlackDigest {
   }
 
   private static boolean fits(List<String> lines) {
-    return DigestLines.length(lines, "\n") <= SlackLimits.DIGEST_TEXT;
+    return DigestLines.length(lines, "\n") <= SlackLimits.ALL_TEXT;
   }
 
   private static String linked(Notification part) {

@@ -17,12 +17,15 @@ final class SlackLimits {
   static final int BUTTON_URL = 3_000;
   static final int BLOCKS = 50;
 
+  /** Sections with fields are blocks too, and {@link #ALL_TEXT} is spent long before. */
+  static final int FIELDS = 100;
+
   /**
-   * Of a digest's list, all blocks together. Slack refuses more than some 12,000 characters of text
-   * in all blocks of a message as {@code msg_blocks_too_long}, and counts the blocks themselves:
-   * slackapi/bolt-js issues 2509 and 2867.
+   * Of a digest's list, or of summary and fields, all blocks together. Slack refuses more than some
+   * 12,000 characters of text in all blocks of a message as {@code msg_blocks_too_long}, and counts
+   * the blocks themselves: slackapi/bolt-js issues 2509 and 2867.
    */
-  static final int DIGEST_TEXT = 9_000;
+  static final int ALL_TEXT = 9_000;
 
   private SlackLimits() {}
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
 final class SlackMessage {
   private static final int TITLE = 1_000;
 
+  /** A field that could show less is left out, and counted. */
+  private static final int SHORTEST_FIELD = 100;
+
   private final Notification notification;
   private final Owners owners;
 
@@ -84,8 +87,12 @@ final class SlackMessage {
 
   private void summary(JsonText blocks) {
     if (!notification.summary().isEmpty()) {
-      section(blocks, SlackText.fit(notification.summary(), SlackLimits.SECTION_TEXT));
+      section(blocks, summary());
     }
+  }
+
+  private String summary() {
+    return SlackText.fit(notification.summary(), SlackLimits.SECTION_TEXT);
   }
 
   private void digest(JsonText blocks) {
@@ -96,31 +103,41 @@ final class SlackMessage {
   }
 
   private void fields(JsonText blocks) {
+    int left = SlackLimits.ALL_TEXT - summary().length();
     int count = 0;
     for (Field field : notification.fields()) {
+      String text = field(field, left);
+      left -= text.length();
+      if (count == SlackLimits.FIELDS || left < 0) {
+        break;
+      }
       if (count % SlackLimits.FIELDS_PER_SECTION == 0) {
         if (count > 0) {
           blocks.closeList().close();
         }
         blocks.open(null).text("type", "section").openList("fields");
       }
-      field(blocks, field);
+      mrkdwn(blocks, null, text);
       count++;
     }
     if (count > 0) {
       blocks.closeList().close();
     }
+    if (count < notification.fields().size()) {
+      context(blocks, "… and " + (notification.fields().size() - count) + " more");
+    }
   }
 
-  private void field(JsonText list, Field field) {
+  /** At most {@code left} characters if there is room for a short one, else more than those. */
+  private String field(Field field, int left) {
     String name = "*" + Text.line(field.name(), 200, SlackText.BOLD) + "*\n";
     Optional<String> owner =
         field.name().equals("Owner") ? owners.id(field.value(), SlackType.NAME) : Optional.empty();
-    String value =
-        owner.isPresent()
+    int room = Math.min(SlackLimits.FIELD_TEXT, Math.max(SHORTEST_FIELD, left)) - name.length();
+    return name
+        + (owner.isPresent()
             ? SlackText.mention(owner.get())
-            : SlackText.fit(field.value(), SlackLimits.FIELD_TEXT - name.length());
-    mrkdwn(list, null, name + value);
+            : SlackText.fit(field.value(), Math.max(1, room)));
   }
 
   private void buttons(JsonText blocks) {

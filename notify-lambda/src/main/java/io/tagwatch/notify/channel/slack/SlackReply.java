@@ -4,6 +4,7 @@ import io.tagwatch.notify.channel.Verdict;
 import io.tagwatch.notify.channel.Verdicts;
 import io.tagwatch.notify.channel.text.Reply;
 import io.tagwatch.notify.http.HttpReply;
+import java.time.Duration;
 
 /**
  * What Slack's replies mean. Webhooks answer with a status and one word ("Sending messages using
@@ -15,7 +16,15 @@ final class SlackReply {
 
   private SlackReply() {}
 
+  /** A 200 says {@code ok}; a page or an answer of the Web API in its place is no delivery. */
   static Verdict webhook(HttpReply reply) {
+    String body = reply.body().stripLeading();
+    if (reply.status() == 200 && body.startsWith("<")) {
+      return new Verdict.Later(said(reply, "with a page in place of \"ok\""), Duration.ZERO);
+    }
+    if (reply.status() == 200 && !error(reply).isEmpty()) {
+      return api(reply);
+    }
     String word = Verdicts.word(reply.body());
     return switch (word) {
       case "invalid_token", "no_service", "no_team", "team_disabled", "no_active_hooks" ->
@@ -23,8 +32,7 @@ final class SlackReply {
       case "channel_not_found",
           "channel_is_archived",
           "action_prohibited",
-          "posting_to_general_channel_denied",
-          "too_many_attachments" ->
+          "posting_to_general_channel_denied" ->
           reply.status() < 300 ? Verdicts.byStatus(SLACK, reply, word) : again(reply, word);
       default -> Verdicts.byStatus(SLACK, reply, word);
     };
@@ -56,7 +64,10 @@ final class SlackReply {
           "fatal_error",
           "service_unavailable",
           "request_timeout",
-          "team_added_to_org" ->
+          "team_added_to_org",
+          "org_login_required",
+          "external_channel_migrating",
+          "update_failed" ->
           new Verdict.Later(reason, Verdicts.retryAfter(reply));
       case "invalid_auth", "not_authed", "token_expired", "token_revoked", "account_inactive" ->
           new Verdict.Stale(reason);

@@ -30,6 +30,17 @@ final class TeamsCard {
   private static final int DIGEST = 7_000;
 
   private static final String PARAGRAPH = "\n\n";
+
+  /** A single line break is a blank in Markdown. */
+  private static final Escape LINES =
+      (out, point) -> {
+        if (point == '\n') {
+          out.append(PARAGRAPH);
+        } else {
+          ESCAPE.append(out, point);
+        }
+      };
+
   private static final int FACTS = 12;
   private static final int FACT_NAME = 60;
   private static final int FACT_VALUE = 120;
@@ -63,7 +74,7 @@ final class TeamsCard {
         .object("msteams", teams -> teams.text("width", "Full"));
     if (form == Form.PLAIN) {
       card.list(
-          "body", body -> block(body, PlainText.within(notification, DIGEST, ESCAPE), "", false));
+          "body", body -> block(body, PlainText.within(notification, DIGEST, LINES), "", false));
       return;
     }
     card.list("body", this::body);
@@ -75,10 +86,7 @@ final class TeamsCard {
     if (!notification.summary().isEmpty()) {
       block(
           body,
-          Text.fit(
-              notification.summary().replace("\n", PARAGRAPH),
-              notification.isDigest() ? GLANCE : SUMMARY,
-              ESCAPE),
+          Text.fit(notification.summary(), notification.isDigest() ? GLANCE : SUMMARY, LINES),
           "",
           false);
     }
@@ -103,7 +111,7 @@ final class TeamsCard {
   }
 
   static boolean holds(Notification digest, Form form) {
-    return form == Form.PLAIN ? PlainText.holds(digest, DIGEST, ESCAPE) : fits(lines(digest));
+    return form == Form.PLAIN ? PlainText.holds(digest, DIGEST, LINES) : fits(lines(digest));
   }
 
   private static List<String> lines(Notification digest) {
@@ -119,11 +127,18 @@ final class TeamsCard {
   }
 
   private void facts(JsonText facts) {
-    for (Field field : notification.fields().stream().limit(FACTS).toList()) {
+    List<Field> fields = notification.fields();
+    int shown = Math.min(FACTS, fields.size());
+    for (Field field : fields.subList(0, shown)) {
       facts.item(
           fact ->
               fact.text("title", Text.line(field.name(), FACT_NAME, Escape.NONE))
                   .text("value", Text.line(field.value(), FACT_VALUE, ESCAPE)));
+    }
+    if (shown < fields.size()) {
+      facts.item(
+          fact ->
+              fact.text("title", "…").text("value", "and " + (fields.size() - shown) + " more"));
     }
   }
 

@@ -14,6 +14,9 @@ final class TeamsReply {
   private static final String FAILED = "Webhook message delivery failed";
   private static final String CODE = "HTTP error ";
 
+  /** With status 400: somebody turned the flow off, and no other payload will turn it on. */
+  private static final String OFF = "WorkflowTriggerIsNotEnabled";
+
   private TeamsReply() {}
 
   static Verdict verdict(HttpReply reply) {
@@ -21,7 +24,10 @@ final class TeamsReply {
       return Verdicts.byStatus(
           "Teams", new HttpReply(code(reply.body()), reply.retryAfter(), ""), "behind its webhook");
     }
-    return Verdicts.byStatus("Teams", reply, Reply.of(reply.body()).text("error", "code"));
+    String code = Reply.of(reply.body()).text("error", "code");
+    return code.equals(OFF)
+        ? new Verdict.Refused("Teams answered " + reply.status() + " " + code)
+        : Verdicts.byStatus("Teams", reply, code);
   }
 
   /** The status that the sentence names; 502 when it names none. */

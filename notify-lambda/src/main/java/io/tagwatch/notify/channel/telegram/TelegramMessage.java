@@ -7,14 +7,18 @@ import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.HtmlText;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
+import io.tagwatch.notify.channel.text.Text;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.util.Optional;
 
-/** A notification in Telegram's HTML. Only what is wrong and critical makes a sound. */
+/** A notification in Telegram's HTML. What is only for information makes no sound. */
 final class TelegramMessage {
   /** Characters of a message after its entities were parsed: Bot API, "sendMessage". */
   static final int TEXT = 4_096;
+
+  /** User names have at most 32 characters. */
+  private static final int USER = 64;
 
   private TelegramMessage() {}
 
@@ -50,6 +54,6 @@ final class TelegramMessage {
         notification.status() == Status.FIRING && notification.severity() == Severity.CRITICAL;
     Optional<String> owner =
         loud ? owners.id(notification.owner(), TelegramType.NAME) : Optional.empty();
-    return owner.map(name -> "\n@" + name).orElse("");
+    return owner.map(name -> "\n@" + Text.fit(name, USER, Escape.HTML)).orElse("");
   }
 }
