@@ -124,7 +124,7 @@ variable "alarms" {
 }
 
 variable "notify" {
-  description = "How messages are delivered: `memory_size` in MiB, `digest_window`, the seconds for which alarms are collected into one message, `server_names`, which lets the function look up names and owners of servers that messages call by identifier only, and `memory`: a table by which the function's environments know what the others told (no duplicates, threads, counts of flapping)."
+  description = "How messages are delivered: `memory_size` in MiB, `digest_window`, the seconds for which alarms are collected into one message, `server_names`, which lets the function look up names and owners of servers that messages call by identifier only (and the tags that channels route by: needed where `channels.yaml` has `tags:`), and `memory`: a table by which the function's environments know what the others told (no duplicates, threads, counts of flapping)."
   type = object({
     memory_size   = optional(number, 512)
     digest_window = optional(number, 5)
@@ -137,6 +137,11 @@ variable "notify" {
   validation {
     condition     = var.notify.digest_window >= 0 && var.notify.digest_window <= 60
     error_message = "notify.digest_window is ${var.notify.digest_window}; write 0 to 60 seconds: people wait for it."
+  }
+
+  validation {
+    condition     = var.notify.server_names || length(module.configuration.tag_routes) == 0
+    error_message = "notify.server_names is false, but channels.yaml routes by the tags of servers (${join(", ", [for name in module.configuration.tag_routes : "channels.${name}.tags"])}), which notify-lambda must look up; leave out server_names = false, or the channel's tags."
   }
 }
 

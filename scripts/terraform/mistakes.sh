@@ -9,6 +9,7 @@ check_mistakes() {
   mistake channels.yaml "$webhook" 'webhook: "http://hooks.example.com/x"' 'channels.ops.webhook goes over http;'
   mistake channels.yaml "$webhook" 'webhook: "https://hooks.example.com/T0/s3cret"' 'channels.ops.webhook is a secret written in clear;'
   mistake channels.yaml "$webhook" 'webhok: "ssm:/x"' 'channel ops of type slack needs `webhook`'
+  mistake channels.yaml "$webhook" "$webhook"', tags: {Team: 7}' 'channels.ops.tags is no mapping from tags to their values;'
   mistake channels.yaml 'ops: {' 'o ps: {' 'change "o ps"'
   mistake checks.yaml 'name: name-service' 'name: iana' 'several checks have the name "iana";'
   mistake checks.yaml 'name: iana' 'name: example.com/' 'several checks have the name "example.com/";'

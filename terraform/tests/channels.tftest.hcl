@@ -134,6 +134,17 @@ run "with_memory" {
   }
 }
 
+run "with_routes_by_tags" {
+  variables {
+    config_dir = "./tests/fixtures/routes"
+  }
+
+  assert {
+    condition     = module.configuration.tag_routes == toset(["web"]) && anytrue([for s in data.aws_iam_policy_document.notify.statement : contains(s.actions, "ec2:DescribeInstances")])
+    error_message = "A channel that hears of servers by their tags needs somebody who may look at them."
+  }
+}
+
 run "without_names_of_servers" {
   variables {
     notify = { server_names = false }

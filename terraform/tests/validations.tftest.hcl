@@ -137,6 +137,17 @@ run "digest_of_minutes" {
   expect_failures = [var.notify]
 }
 
+run "routes_by_tags_that_nobody_may_look_up" {
+  command = plan
+
+  variables {
+    config_dir = "./tests/fixtures/routes"
+    notify     = { server_names = false }
+  }
+
+  expect_failures = [var.notify]
+}
+
 run "unknown_state" {
   command = plan
 

@@ -41,6 +41,11 @@ output "charts" {
   value       = anytrue([for channel in values(try(merge(var.channels.channels), {})) : try(tobool(channel.chart), false)])
 }
 
+output "tag_routes" {
+  description = "Names of the channels that hear of servers by their tags (`tags:`)."
+  value       = toset([for name, channel in try(merge(var.channels.channels), {}) : name if try(channel.tags, null) != null])
+}
+
 output "profile_tags" {
   description = "Tag keys that profiles match on."
   value       = local.profile_tags

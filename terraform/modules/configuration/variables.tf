@@ -184,6 +184,27 @@ variable "channels" {
     ]))
   }
 
+  # A value that is no text is printed otherwise than the same as a text.
+  validation {
+    condition = alltrue([
+      for channel in values(try(merge(var.channels.channels), {})) : try(channel.tags, null) == null || try(
+        length(keys(channel.tags)) > 0 && !(can(channel.tags.tag) && can(channel.tags.matches)) && alltrue(flatten([
+          for values in channel.tags : length(flatten([values])) == 0 ? [false] : [for value in flatten([values]) : jsonencode(value) == jsonencode(tostring(value)) && trimspace(value) != ""]
+        ])),
+        false,
+      )
+    ])
+    error_message = format("channels.yaml: %s is no mapping from tags to their values; write tags: {Team: web, Stage: [prod, \"live-*\"]}, values in quotes where they are no words.", join(", ", [
+      for name, channel in try(merge(var.channels.channels), {}) : format("channels.%s.tags", name)
+      if try(channel.tags, null) != null && !try(
+        length(keys(channel.tags)) > 0 && !(can(channel.tags.tag) && can(channel.tags.matches)) && alltrue(flatten([
+          for values in channel.tags : length(flatten([values])) == 0 ? [false] : [for value in flatten([values]) : jsonencode(value) == jsonencode(tostring(value)) && trimspace(value) != ""]
+        ])),
+        false,
+      )
+    ]))
+  }
+
   validation {
     condition     = alltrue([for number, name in try(var.channels.accounts, {}) : can(regex("^[0-9]{12}$", number)) && can(regex("^[^\\n\\r\\t]{1,60}$", name)) && try(trimspace(name) != "", false)])
     error_message = format("channels.yaml: accounts must be twelve digits in quotes with a name in one line of 1 to 60 characters, such as \"123456789012\": acme-prod; change %s.", join(", ", [for number, name in try(var.channels.accounts, {}) : format("%q", number) if !(can(regex("^[0-9]{12}$", number)) && can(regex("^[^\\n\\r\\t]{1,60}$", name)) && try(trimspace(name) != "", false))]))

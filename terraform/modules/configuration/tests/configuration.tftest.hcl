@@ -71,6 +71,83 @@ run "charts_where_none_can_be_shown" {
   expect_failures = [var.channels]
 }
 
+run "routes_by_tags" {
+  command = plan
+
+  variables {
+    channels = { channels = {
+      ops = { type = "slack", webhook = "ssm:/tagwatch/slack" }
+      web = { type = "slack", webhook = "ssm:/tagwatch/web", tags = { Team = "web", Stage = ["prod", "live-*"] } }
+      any = { type = "slack", webhook = "ssm:/tagwatch/any", tags = null }
+    } }
+  }
+
+  assert {
+    condition     = output.tag_routes == toset(["web"])
+    error_message = "Channels that ask for tags of servers are known."
+  }
+}
+
+run "tags_in_a_word" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = "Team" } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "tags_that_are_none" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = {} } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "tags_as_in_profiles" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = { tag = "Team", matches = "web" } } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "tags_with_numbers" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = { Team = 7 } } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "tags_without_values" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = { Team = [] } } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
+run "tags_with_a_blank" {
+  command = plan
+
+  variables {
+    channels = { channels = { ops = { type = "slack", webhook = "ssm:/tagwatch/slack", tags = { Team = ["web", " "] } } } }
+  }
+
+  expect_failures = [var.channels]
+}
+
 run "channels_none" {
   command = plan
 

@@ -3,12 +3,10 @@ package io.tagwatch.notify;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.tagwatch.common.Environment;
-import io.tagwatch.common.config.ConfigException;
 import io.tagwatch.common.config.ConfigFile;
 import io.tagwatch.common.log.JsonLog;
 import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.notify.aws.DynamoDbTable;
-import io.tagwatch.notify.aws.Ec2ServerCards;
 import io.tagwatch.notify.aws.SqsHandBack;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Deadline;
@@ -20,7 +18,6 @@ import io.tagwatch.notify.enrich.AccountNames;
 import io.tagwatch.notify.enrich.Enrichment;
 import io.tagwatch.notify.enrich.EnrichmentChain;
 import io.tagwatch.notify.enrich.OutcomeEnrichment;
-import io.tagwatch.notify.enrich.ServerNames;
 import io.tagwatch.notify.http.PooledHttp;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.memory.ProcessMemory;
@@ -32,6 +29,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,13 +79,7 @@ public final class NotifyHandler implements RequestStreamHandler {
     ChannelTools tools =
         new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
     priming = Priming.registered(environment, config, log);
-    enrichment =
-        new EnrichmentChain(
-            List.of(
-                OutcomeEnrichment.of(environment, log),
-                serverNames(environment, log),
-                new AccountNames(config.accounts())),
-            log);
+    enrichment = enrichment(environment, config, log);
     switchboard =
         new Switchboard(
             config,
@@ -104,18 +96,13 @@ public final class NotifyHandler implements RequestStreamHandler {
         : new ProcessMemory(environment.clock());
   }
 
-  /** On by default; {@code TAGWATCH_SERVER_NAMES=off} where the function may not look. */
-  private static Enrichment serverNames(Environment environment, JsonLog log) {
-    String wanted = environment.value("TAGWATCH_SERVER_NAMES").orElse("on").strip();
-    if (!wanted.equals("on") && !wanted.equals("off")) {
-      throw ConfigException.of(
-          "environment", "TAGWATCH_SERVER_NAMES \"" + wanted + "\" must be on or off");
-    }
-    Optional<String> region = environment.region();
-    return wanted.equals("off") || region.isEmpty()
-        ? Enrichment.none()
-        : new ServerNames(
-            new Ec2ServerCards(environment, region.get()), region.get(), environment.clock(), log);
+  private static Enrichment enrichment(
+      Environment environment, ChannelsConfig config, JsonLog log) {
+    List<Enrichment> links = new ArrayList<>();
+    links.add(OutcomeEnrichment.of(environment, log));
+    links.addAll(ServerLookup.of(environment, config, log));
+    links.add(new AccountNames(config.accounts()));
+    return new EnrichmentChain(links, log);
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which channel is told what: by the queue that a message waited in, or every channel. */
 final class Switchboard {
@@ -39,6 +40,7 @@ final class Switchboard {
   private final Outcomes outcomes;
   private final HandBack handBack;
   private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
+  private final Routes routes;
 
   Switchboard(
       ChannelsConfig config,
@@ -64,6 +66,7 @@ final class Switchboard {
     this.log = around.log();
     this.outcomes = around.outcomes();
     this.handBack = handBack;
+    this.routes = new Routes(config);
     for (ConfiguredChannel channel : config.channels()) {
       Addressee addressee =
           addressee(
@@ -187,14 +190,16 @@ final class Switchboard {
   }
 
   private List<Undelivered> tell(ConfiguredChannel channel, List<Item> items, Deadline deadline) {
+    Dispatcher dispatcher = dispatchers.get(channel.name());
+    Predicate<Notification> open = dispatcher.open(deadline);
     List<Item> wanted = new ArrayList<>();
     for (Item item : items) {
-      if (config.audienceOf(item.notification()).contains(channel)) {
+      if (routes.take(channel, item, open)) {
         wanted.add(item);
       }
     }
     try {
-      return dispatchers.get(channel.name()).deliver(wanted, deadline);
+      return dispatcher.deliver(wanted, deadline);
     } catch (RuntimeException e) {
       log.error("internal error", "channel", channel.name(), "error", e);
       wanted.forEach(item -> outcomes.told(failed(channel.name(), item)));

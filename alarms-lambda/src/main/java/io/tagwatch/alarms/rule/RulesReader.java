@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.rule;
 
 import io.tagwatch.alarms.fleet.MetricName;
+import io.tagwatch.common.config.Glob;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Section;
 import java.time.Duration;

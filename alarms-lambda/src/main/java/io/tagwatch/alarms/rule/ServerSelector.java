@@ -1,6 +1,7 @@
 package io.tagwatch.alarms.rule;
 
 import io.tagwatch.alarms.fleet.Server;
+import io.tagwatch.common.config.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

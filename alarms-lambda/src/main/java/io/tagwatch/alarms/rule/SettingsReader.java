@@ -2,6 +2,7 @@ package io.tagwatch.alarms.rule;
 
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.common.check.Datapoints;
+import io.tagwatch.common.config.Glob;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Section;
 import java.util.ArrayList;

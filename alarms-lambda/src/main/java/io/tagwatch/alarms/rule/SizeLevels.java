@@ -1,5 +1,6 @@
 package io.tagwatch.alarms.rule;
 
+import io.tagwatch.common.config.Glob;
 import java.util.List;
 
 /**

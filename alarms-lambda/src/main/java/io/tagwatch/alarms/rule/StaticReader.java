@@ -50,7 +50,7 @@ final class StaticReader {
   }
 
   private static List<String> values(Node node, Section section) {
-    List<String> values = Words.texts(node, section.problems());
+    List<String> values = Section.asTexts(node, section.problems());
     if (values.isEmpty() || values.contains("")) {
       section.problems().add(node, "needs at least one value, and no empty one");
     }

@@ -1,10 +1,10 @@
 package io.tagwatch.alarms.rule;
 
+import io.tagwatch.common.config.Glob;
 import io.tagwatch.common.config.Node;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.common.config.Section;
 import io.tagwatch.common.config.Suggestion;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,23 +55,8 @@ final class Words {
             });
   }
 
-  /** A text, or a list of texts; anything else is reported. */
-  static List<String> texts(Node node, Problems problems) {
-    if (node instanceof Node.Text text) {
-      return List.of(text.value());
-    }
-    List<String> texts = new ArrayList<>();
-    if (!(node instanceof Node.Items)) {
-      problems.add(node, node.describe() + " must be text in quotes, or a list of texts");
-      return texts;
-    }
-    Section.asItems(node, problems)
-        .forEach(item -> Section.asText(item, problems).ifPresent(texts::add));
-    return texts;
-  }
-
   /** Globs: one or a list. */
   static List<Glob> globs(Node node, Problems problems) {
-    return texts(node, problems).stream().map(Glob::new).toList();
+    return Section.asTexts(node, problems).stream().map(Glob::new).toList();
   }
 }

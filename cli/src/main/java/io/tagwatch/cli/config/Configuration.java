@@ -21,6 +21,7 @@ import io.tagwatch.uptime.check.Check;
 import io.tagwatch.uptime.check.ChecksConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +62,16 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
    * @param namespace as {@code TAGWATCH_NAMESPACE} names it
    */
   public List<String> doubts(String namespace) {
-    return CheckMetrics.elsewhere(rules(), namespace + "/Uptime").stream()
-        .map(finding -> "alarms." + finding.alarm() + ": " + finding.problem())
-        .toList();
+    List<String> doubts = new ArrayList<>();
+    CheckMetrics.elsewhere(rules(), namespace + "/Uptime")
+        .forEach(finding -> doubts.add("alarms." + finding.alarm() + ": " + finding.problem()));
+    ChannelsConfig told = channelsConfig();
+    if (told.routedByTags().size() == told.channels().size()) {
+      doubts.add(
+          "channels: all of them ask for tags of servers, so what is about no server (checks, budgets)"
+              + " goes to every one; add a channel without filters");
+    }
+    return doubts;
   }
 
   /** The channels' names in the order of the file. */
@@ -111,6 +119,11 @@ public record Configuration(ConfigFile checks, ConfigFile alarms, ConfigFile cha
 
   private List<Check> everyCheck() {
     return checksConfig().checks();
+  }
+
+  private ChannelsConfig channelsConfig() {
+    return ChannelsConfig.read(
+        new ConfigFile(new Problems(channels.problems().file()), channels.root()));
   }
 
   private ChecksConfig checksConfig() {

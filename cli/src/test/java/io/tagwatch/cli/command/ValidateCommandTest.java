@@ -48,6 +48,44 @@ class ValidateCommandTest {
     assertThat(spoken.exitCode()).isZero();
   }
 
+  @Test
+  void notesThatNobodyIsLeftForWhatIsAboutNoServer(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("checks.yaml"), "checks: [https://example.com/health]");
+    Files.writeString(
+        folder.resolve("alarms.yaml"),
+        "alarms: {check-down: {subject: checks, metric: Up, statistic: min, critical: \"< 1\"}}");
+    String channels = "channels: {web: {type: slack, webhook: \"env:SLACK\", tags: {Team: web}}";
+    Files.writeString(folder.resolve("channels.yaml"), channels + "}");
+
+    Spoken all = Spoken.by("validate", "--config", folder.toString());
+    Files.writeString(
+        folder.resolve("channels.yaml"),
+        channels + ", ops: {type: slack, webhook: \"env:SLACK\"}}");
+    Spoken some = Spoken.by("validate", "--config", folder.toString());
+
+    assertThat(all.err()).startsWith("channels: all of them ask for tags of servers");
+    assertThat(all.exitCode()).isZero();
+    assertThat(some.err()).isEmpty();
+  }
+
+  @Test
+  void saysWhereATagIsWrittenWrong(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("checks.yaml"), "checks: [https://example.com/health]");
+    Files.writeString(
+        folder.resolve("alarms.yaml"),
+        "alarms: {check-down: {subject: checks, metric: Up, statistic: min, critical: \"< 1\"}}");
+    Files.writeString(
+        folder.resolve("channels.yaml"),
+        "channels:\n  web:\n    type: slack\n    webhook: \"env:SLACK\"\n    tags: {Team: [web, 7]}\n");
+
+    Spoken spoken = Spoken.by("validate", "--config", folder.toString());
+
+    assertThat(spoken.err())
+        .containsPattern(
+            "line 5, column \\d+: +channels.web.tags.Team\\[1] +7 must be text; put it in quotes");
+    assertThat(spoken.exitCode()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"checks", "alarms", "channels"})
   void tellsAllTenMistakesOfAFileWithTheirPlaces(String name) throws JsonProcessingException {

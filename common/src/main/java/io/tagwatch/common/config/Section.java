@@ -181,6 +181,20 @@ public final class Section {
     return Optional.empty();
   }
 
+  /** A text, or a list of texts; anything else is reported. */
+  public static List<String> asTexts(Node node, Problems problems) {
+    if (node instanceof Node.Text text) {
+      return List.of(text.value());
+    }
+    List<String> texts = new ArrayList<>();
+    if (!(node instanceof Node.Items)) {
+      problems.add(node, node.describe() + " must be text in quotes, or a list of texts");
+      return texts;
+    }
+    asItems(node, problems).forEach(item -> asText(item, problems).ifPresent(texts::add));
+    return texts;
+  }
+
   /** A list, or a reported mistake and no items. */
   public static List<Node> asItems(Node node, Problems problems) {
     if (node instanceof Node.Items items) {

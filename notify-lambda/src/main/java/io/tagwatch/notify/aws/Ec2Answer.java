@@ -24,6 +24,7 @@ final class Ec2Answer {
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private final Map<String, String> facts = new HashMap<>();
+  private final Map<String, String> tags = new HashMap<>();
 
   private Ec2Answer() {}
 
@@ -65,8 +66,11 @@ final class Ec2Answer {
       return;
     }
     String place = String.join("/", List.of(names).subList(MEMBER - 1, names.length));
-    boolean tag = place.equals("tagSet/item/value");
-    facts.put(tag ? "tag " + fact("tagSet/item/key") : place, value);
+    if (place.equals("tagSet/item/value")) {
+      tags.put(fact("tagSet/item/key"), value);
+    } else {
+      facts.put(place, value);
+    }
   }
 
   private void close() {
@@ -78,14 +82,21 @@ final class Ec2Answer {
       cards.put(
           id,
           new Card(
-              fact("tag Name"),
-              fact("tag tagwatch:owner"),
+              tags.getOrDefault("Name", ""),
+              tags.getOrDefault("tagwatch:owner", ""),
               fact("instanceType"),
               fact("placement/availabilityZone"),
               fact("instanceState/name"),
-              code.isEmpty() ? Optional.empty() : Optional.of(new Reason(code, plain))));
+              code.isEmpty() ? Optional.empty() : Optional.of(new Reason(code, plain)),
+              isForgotten() ? Optional.empty() : Optional.of(tags)));
     }
     facts.clear();
+    tags.clear();
+  }
+
+  /** EC2 takes the tags from a terminated server before it forgets the server itself. */
+  private boolean isForgotten() {
+    return tags.isEmpty() && fact("instanceState/name").equals("terminated");
   }
 
   private String fact(String name) {

@@ -12,7 +12,7 @@ public interface ChannelType {
   /**
    * Reads the settings of one channel; mistakes are reported to the section's problems. The keys
    * {@code type}, {@code severities}, {@code kinds}, {@code owners}, {@code deployments}, {@code
-   * quiet}, {@code flapping} and {@code chart} are read by the caller.
+   * tags}, {@code quiet}, {@code flapping} and {@code chart} are read by the caller.
    *
    * @return empty when something is wrong
    */

@@ -14,11 +14,14 @@ import java.util.Set;
  * @param kinds empty for all
  * @param owners empty for all; a message without an owner is nobody's
  * @param deployments empty for all; a message that names no deployment is of none
+ * @param tags of the server that a message is about
  */
 public record Audience(
-    Set<Severity> severities, Set<Kind> kinds, Set<String> owners, Set<String> deployments) {
-
-  public static final Audience EVERYTHING = new Audience(Set.of(), Set.of(), Set.of(), Set.of());
+    Set<Severity> severities,
+    Set<Kind> kinds,
+    Set<String> owners,
+    Set<String> deployments,
+    TagFilter tags) {
 
   public Audience {
     severities = Set.copyOf(severities);
@@ -31,7 +34,8 @@ public record Audience(
     return (severities.isEmpty() || severities.contains(notification.severity()))
         && (kinds.isEmpty() || kinds.contains(notification.kind()))
         && names(owners, notification.owner())
-        && (deployments.isEmpty() || names(deployments, deployment(notification)));
+        && (deployments.isEmpty() || names(deployments, deployment(notification)))
+        && tags.takes(notification);
   }
 
   /** Owners are mostly addresses, which people write in either case. */

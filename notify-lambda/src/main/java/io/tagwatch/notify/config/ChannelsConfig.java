@@ -51,6 +51,17 @@ public record ChannelsConfig(List<ConfiguredChannel> channels, Map<String, Strin
     return false;
   }
 
+  /** Names of the channels that ask for tags of servers, in the order of the file. */
+  public List<String> routedByTags() {
+    List<String> names = new ArrayList<>();
+    for (ConfiguredChannel channel : channels) {
+      if (!channel.audience().tags().isEmpty()) {
+        names.add(channel.name());
+      }
+    }
+    return names;
+  }
+
   /** The channel of that name. */
   public Optional<ConfiguredChannel> channel(String name) {
     for (ConfiguredChannel channel : channels) {

@@ -98,7 +98,8 @@ final class ChannelsReader {
                 settings, "severities", Severity::parse, names(Severity.values(), Severity::word)),
             words(settings, "kinds", Kind::parse, names(Kind.values(), Kind::word)),
             words(settings, "owners", ChannelsReader::name, List.of()),
-            words(settings, "deployments", ChannelsReader::name, List.of()));
+            words(settings, "deployments", ChannelsReader::name, List.of()),
+            TagsReader.read(settings));
     Loudness loudness = LoudnessReader.read(settings);
     boolean chart = settings.flag("chart").orElse(false);
     if (type.isEmpty()) {

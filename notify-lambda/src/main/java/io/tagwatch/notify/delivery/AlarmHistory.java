@@ -2,6 +2,7 @@ package io.tagwatch.notify.delivery;
 
 import io.tagwatch.notify.loudness.Flapping;
 import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.time.Duration;
@@ -77,6 +78,14 @@ final class AlarmHistory {
     }
   }
 
+  /** Whether the channel was told that something is wrong, and not yet that it is over. */
+  boolean isOpen(Notification message) {
+    Optional<String> key = key(message);
+    return message.kind() == Kind.ALARM
+        && key.isPresent()
+        && isOpen(AlarmRecord.parse(memory.find(key.get()).text()));
+  }
+
   private static Optional<String> key(Notification message) {
     return message.occurredAt().isPresent()
         ? message.dedupKey().map(alarm -> "a/" + alarm)
@@ -101,7 +110,6 @@ final class AlarmHistory {
     return new Decision(next, new Turn.Tell(lasting(message, next)));
   }
 
-  /** Whether the channel was told that something is wrong, and not yet that it is over. */
   private static boolean isOpen(AlarmRecord record) {
     return !record.told().isEmpty() && !record.told().equals(Status.RESOLVED.word());
   }

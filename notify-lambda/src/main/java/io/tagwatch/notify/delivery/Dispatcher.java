@@ -3,7 +3,9 @@ package io.tagwatch.notify.delivery;
 import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.notification.Notification;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Tells one channel what it has to know: each message once, several alarms as a digest, a digest
@@ -23,13 +25,16 @@ public final class Dispatcher {
     this.memory = around.memory().of(addressee.name());
   }
 
+  /** Whether the channel was told that an alarm fires, and not yet that it is over. */
+  public Predicate<Notification> open(Deadline deadline) {
+    return history(known(deadline))::isOpen;
+  }
+
   /** Delivers what can be delivered in time; answers the rest. */
   public List<Undelivered> deliver(List<Item> items, Deadline deadline) {
-    Memory known = memory.shared() ? new HurriedMemory(memory, deadline, around.log()) : memory;
+    Memory known = known(deadline);
     Once once = new Once(known);
-    AlarmHistory history =
-        new AlarmHistory(
-            known, addressee.loudness().flapping(), addressee.digests(), around.clock());
+    AlarmHistory history = history(known);
     Journal journal = new Journal(addressee.name(), around, once, history);
     List<Parcel> parcels = new Intake(addressee, around, once, history, journal).parcels(items);
     Post post = new Post(addressee, channel, deadline, journal, around.log());
@@ -38,5 +43,14 @@ public final class Dispatcher {
       addressee.illustrator().get().illustrate(post.posted(), deadline);
     }
     return journal.undelivered(items);
+  }
+
+  private Memory known(Deadline deadline) {
+    return memory.shared() ? new HurriedMemory(memory, deadline, around.log()) : memory;
+  }
+
+  private AlarmHistory history(Memory known) {
+    return new AlarmHistory(
+        known, addressee.loudness().flapping(), addressee.digests(), around.clock());
   }
 }

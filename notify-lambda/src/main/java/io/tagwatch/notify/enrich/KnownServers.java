@@ -7,18 +7,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Remembers cards for ten minutes, and waits for new ones for a second at most. An answer that
- * comes later is kept for the next message. After a failure EC2 is left in peace for a minute.
+ * Remembers cards for ten minutes, and waits for new ones a short while only. An answer that comes
+ * later is kept for the next message. After a failure EC2 is left in peace for a minute.
  * Thread-safe.
  */
 final class KnownServers {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PEACE = Duration.ofMinutes(1);
   private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -48,20 +49,36 @@ final class KnownServers {
   }
 
   /**
-   * The cards that are known now, of one call for all that are not. Never fails.
+   * The cards that are known now, of one call for all that are not; old ones where EC2 does not
+   * answer. Never fails.
    *
    * @param since for each server the time that its card must be younger than
+   * @param patience how long an answer is waited for
    */
-  Map<String, Card> find(Map<String, Instant> since) {
+  Map<String, Card> find(Map<String, Instant> since, Duration patience) {
+    refresh(since, patience);
+    return remembered(since.keySet());
+  }
+
+  /** As {@link #find}, without the cards that are too old. */
+  Map<String, Card> fresh(Map<String, Instant> since, Duration patience) {
+    Set<String> certain = new HashSet<>(since.keySet());
+    certain.removeAll(refresh(since, patience));
+    return remembered(certain);
+  }
+
+  /** Those whose cards are still too old, or not there. */
+  private Set<String> refresh(Map<String, Instant> since, Duration patience) {
     Set<String> missing = missing(since);
-    if (!missing.isEmpty() && !clock.instant().isBefore(notBefore)) {
-      ask(missing);
-    }
+    boolean answered =
+        missing.isEmpty() || !clock.instant().isBefore(notBefore) && ask(missing, patience);
+    return answered ? Set.of() : missing;
+  }
+
+  private Map<String, Card> remembered(Set<String> ids) {
     Map<String, Card> found = new HashMap<>();
     synchronized (known) {
-      since.keySet().stream()
-          .filter(known::containsKey)
-          .forEach(id -> found.put(id, known.get(id).card()));
+      ids.stream().filter(known::containsKey).forEach(id -> found.put(id, known.get(id).card()));
     }
     return found;
   }
@@ -81,18 +98,21 @@ final class KnownServers {
     return missing;
   }
 
-  private void ask(Set<String> ids) {
-    Thread asking = Thread.ofVirtual().start(() -> keep(ids));
+  /** Whether there was an answer in time. */
+  private boolean ask(Set<String> ids, Duration patience) {
+    AtomicBoolean answered = new AtomicBoolean();
+    Thread asking = Thread.ofVirtual().start(() -> answered.set(keep(ids)));
     try {
-      if (!asking.join(PATIENCE)) {
-        leave("no answer within " + PATIENCE.toSeconds() + " s");
+      if (!asking.join(patience)) {
+        leave("no answer within " + patience.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return answered.get();
   }
 
-  private void keep(Collection<String> ids) {
+  private boolean keep(Collection<String> ids) {
     try {
       Instant asked = clock.instant();
       Map<String, Card> found = cards.of(ids);
@@ -100,11 +120,13 @@ final class KnownServers {
         // Who is gone is known as that, and not asked for again by each message.
         ids.forEach(id -> known.put(id, new Known(found.getOrDefault(id, Card.BLANK), asked)));
       }
+      return true;
     } catch (ServerCards.CardsUnavailableException e) {
       leave(e.getMessage());
     } catch (RuntimeException e) {
       leave(e.getClass().getSimpleName());
     }
+    return false;
   }
 
   private void leave(String reason) {

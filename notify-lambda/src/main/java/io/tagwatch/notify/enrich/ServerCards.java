@@ -16,12 +16,24 @@ public interface ServerCards {
    * @param zone such as {@code eu-west-1b}
    * @param state such as {@code stopped}
    * @param reason why it is in that state
+   * @param tags all of them; empty when they cannot be told, as of a server that is gone
    */
   record Card(
-      String name, String owner, String type, String zone, String state, Optional<Reason> reason) {
+      String name,
+      String owner,
+      String type,
+      String zone,
+      String state,
+      Optional<Reason> reason,
+      Optional<Map<String, String>> tags) {
 
     /** Nothing is known. */
-    public static final Card BLANK = new Card("", "", "", "", "", Optional.empty());
+    public static final Card BLANK =
+        new Card("", "", "", "", "", Optional.empty(), Optional.empty());
+
+    public Card {
+      tags = tags.map(Map::copyOf);
+    }
   }
 
   /**

@@ -24,6 +24,9 @@ public final class ServerNames implements Enrichment {
   /** Below this, every second belongs to delivery. */
   private static final Duration LEFT_FOR_DELIVERY = Duration.ofSeconds(10);
 
+  /** People can do without a name. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
 
   private final KnownServers servers;
@@ -33,7 +36,11 @@ public final class ServerNames implements Enrichment {
    * @param region that {@code cards} knows; servers elsewhere stay as they are
    */
   public ServerNames(ServerCards cards, String region, InstantSource clock, JsonLog log) {
-    this.servers = new KnownServers(cards, clock, log);
+    this(new KnownServers(cards, clock, log), region);
+  }
+
+  ServerNames(KnownServers servers, String region) {
+    this.servers = servers;
     this.region = region;
   }
 
@@ -46,7 +53,7 @@ public final class ServerNames implements Enrichment {
     if (since.isEmpty() || left.compareTo(LEFT_FOR_DELIVERY) < 0) {
       return told;
     }
-    Map<String, Card> known = servers.find(since);
+    Map<String, Card> known = servers.find(since, PATIENCE);
     List<Notification> named = new ArrayList<>();
     for (Notification one : told) {
       Optional<Field> server = unnamed(one);
@@ -58,9 +65,13 @@ public final class ServerNames implements Enrichment {
 
   /** Where a message says which server it is about, and says its identifier only. */
   private Optional<Field> unnamed(Notification one) {
-    if (one.region().isEmpty() || !one.region().get().equals(region)) {
-      return Optional.empty();
-    }
+    return one.region().isPresent() && one.region().get().equals(region)
+        ? bare(one)
+        : Optional.empty();
+  }
+
+  /** A field that is the identifier of a server and nothing else. */
+  static Optional<Field> bare(Notification one) {
     for (Field field : one.fields()) {
       if (INSTANCE.matcher(field.value()).matches()) {
         return Optional.of(field);
@@ -74,7 +85,7 @@ public final class ServerNames implements Enrichment {
     return one.kind() == Kind.EC2 ? one.occurredAt().orElse(Instant.MIN) : Instant.MIN;
   }
 
-  private static Instant later(Instant one, Instant other) {
+  static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 }

@@ -5,6 +5,7 @@ import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Server;
 import io.tagwatch.notify.notification.Status;
 import io.tagwatch.notify.notification.Tally;
 import java.math.BigDecimal;
@@ -51,6 +52,7 @@ final class AlarmNotification {
             .tally(tally())
             .downCheck(sentence.isOutage() ? Optional.of(check()) : Optional.empty())
             .watched(facts.firing() ? facts.watched() : Optional.empty())
+            .server(subject.instanceId().map(Server::unseen))
             .news(marker.isEmpty() || !facts.isFirstOk());
     fields(draft);
     new AlarmLinks(facts, marker, subject).addTo(draft);

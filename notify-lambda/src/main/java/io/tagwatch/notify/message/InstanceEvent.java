@@ -4,6 +4,7 @@ import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
+import io.tagwatch.notify.notification.Server;
 import io.tagwatch.notify.notification.Status;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ final class InstanceEvent implements Recogniser {
             .is(Kind.EC2, Status.INFO, Severity.INFO)
             .title(title + owner(detail).map(who -> Draft.BETWEEN + "owner " + who).orElse(""))
             .owner(owner(detail))
+            .server(Optional.of(Server.unseen(id)))
             .field("Server", name.equals(id) ? id : name + " (" + id + ")");
     return event.place(draft).link(Console.instance(event.region(), id)).build();
   }

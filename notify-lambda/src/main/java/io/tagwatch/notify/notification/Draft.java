@@ -32,6 +32,7 @@ public final class Draft {
   private List<Notification> parts = List.of();
   private Optional<String> downCheck = Optional.empty();
   private Optional<Node> watched = Optional.empty();
+  private Optional<Server> server = Optional.empty();
   private boolean news = true;
   private boolean passing;
 
@@ -143,6 +144,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft server(Optional<Server> server) {
+    this.server = server;
+    return this;
+  }
+
   public Draft news(boolean value) {
     this.news = value;
     return this;
@@ -175,6 +181,7 @@ public final class Draft {
         parts,
         downCheck,
         watched,
+        server,
         news,
         passing);
   }

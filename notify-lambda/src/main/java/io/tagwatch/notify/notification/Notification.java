@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param downCheck the check whose probes failed, when the alarm is about that
  * @param watched what an alarm evaluates, in the JSON of its message, for those who draw it; empty
  *     for anything else
+ * @param server the EC2 server that it is about; empty for anything else
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
  * @param passing whether the status is not expected to last, since the alarm flaps
  */
@@ -56,6 +57,7 @@ public record Notification(
     List<Notification> parts,
     Optional<String> downCheck,
     Optional<Node> watched,
+    Optional<Server> server,
     boolean news,
     boolean passing) {
 
@@ -122,6 +124,7 @@ public record Notification(
             .parts(parts)
             .downCheck(downCheck)
             .watched(watched)
+            .server(server)
             .news(news)
             .passing(passing);
     fields.forEach(field -> draft.field(field.name(), field.value()));

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tagwatch.notify.enrich.ServerCards.Card;
 import io.tagwatch.notify.enrich.ServerCards.CardsUnavailableException;
 import io.tagwatch.notify.enrich.ServerCards.Reason;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Ec2AnswerTest {
 
@@ -34,7 +37,7 @@ class Ec2AnswerTest {
 
     assertThat(Ec2Answer.cards(xml))
         .hasSize(2)
-        .containsEntry("i-2", Card.BLANK)
+        .containsEntry("i-2", new Card("", "", "", "", "", Optional.empty(), Optional.of(Map.of())))
         .containsEntry(
             "i-1",
             new Card(
@@ -43,8 +46,26 @@ class Ec2AnswerTest {
                 "t3.large",
                 "eu-west-1b",
                 "stopped",
-                Optional.of(
-                    new Reason("Client.UserInitiatedShutdown", "User initiated shutdown"))));
+                Optional.of(new Reason("Client.UserInitiatedShutdown", "User initiated shutdown")),
+                Optional.of(Map.of("Name", "a & b", "tagwatch:owner", "jane@example.com"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "terminated, <tagSet/>, false",
+    "terminated, <tagSet><item><key>Team</key><value>web</value></item></tagSet>, true",
+    "stopped, <tagSet/>, true",
+  })
+  void doesNotTakeForgottenTagsForNone(String state, String tags, boolean seen) {
+    String xml =
+        "<r><requestId>r</requestId><reservationSet><item><instancesSet><item>"
+            + "<instanceId>i-1</instanceId><instanceState><name>"
+            + state
+            + "</name></instanceState>"
+            + tags
+            + "</item></instancesSet></item></reservationSet></r>";
+
+    assertThat(Ec2Answer.cards(xml).get("i-1").tags().isPresent()).isEqualTo(seen);
   }
 
   @Test

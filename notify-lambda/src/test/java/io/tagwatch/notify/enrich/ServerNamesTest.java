@@ -169,7 +169,8 @@ class ServerNamesTest {
         "t3.large",
         "us-east-1b",
         state,
-        code.isEmpty() ? Optional.empty() : Optional.of(new Reason(code, "in words")));
+        code.isEmpty() ? Optional.empty() : Optional.of(new Reason(code, "in words")),
+        Optional.of(Map.of()));
   }
 
   private ServerNames names(Card card) {

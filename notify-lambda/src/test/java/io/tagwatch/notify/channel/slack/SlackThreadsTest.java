@@ -179,8 +179,9 @@ class SlackThreadsTest {
 
   @Test
   void remembersAMessageAsItWas() {
-    Notification seen = firing.edited().watched(Optional.empty()).build();
-    Notification digest = Digest.of(List.of(seen, resolved));
+    Notification seen = firing.edited().watched(Optional.empty()).server(Optional.empty()).build();
+    Notification over = resolved.edited().server(Optional.empty()).build();
+    Notification digest = Digest.of(List.of(seen, over));
 
     assertThat(NotificationText.read(NotificationText.write(seen))).contains(seen);
     assertThat(NotificationText.read(NotificationText.write(digest))).contains(digest);

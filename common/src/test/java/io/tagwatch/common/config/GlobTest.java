@@ -1,4 +1,4 @@
-package io.tagwatch.alarms.rule;
+package io.tagwatch.common.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

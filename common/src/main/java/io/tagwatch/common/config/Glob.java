@@ -1,4 +1,4 @@
-package io.tagwatch.alarms.rule;
+package io.tagwatch.common.config;
 
 /**
  * A pattern in which {@code *} stands for any text and {@code ?} for one character. Case-sensitive.
