@@ -49,7 +49,6 @@ final class Restated {
         .edited()
         .title("Flapping: " + message.title())
         .criterion(Optional.of(words))
-        .passing(true)
         .build();
   }
 

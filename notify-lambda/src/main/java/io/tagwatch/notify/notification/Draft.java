@@ -34,7 +34,6 @@ public final class Draft {
   private Optional<Node> watched = Optional.empty();
   private Optional<Server> server = Optional.empty();
   private boolean news = true;
-  private boolean passing;
 
   Draft(String id) {
     this.id = id;
@@ -154,11 +153,6 @@ public final class Draft {
     return this;
   }
 
-  public Draft passing(boolean value) {
-    this.passing = value;
-    return this;
-  }
-
   public Notification build() {
     return new Notification(
         id,
@@ -182,7 +176,6 @@ public final class Draft {
         downCheck,
         watched,
         server,
-        news,
-        passing);
+        news);
   }
 }

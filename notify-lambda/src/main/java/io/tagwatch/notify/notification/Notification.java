@@ -34,7 +34,6 @@ import java.util.Optional;
  *     for anything else
  * @param server the EC2 server that it is about; empty for anything else
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
- * @param passing whether the status is not expected to last, since the alarm flaps
  */
 public record Notification(
     String id,
@@ -58,8 +57,7 @@ public record Notification(
     Optional<String> downCheck,
     Optional<Node> watched,
     Optional<Server> server,
-    boolean news,
-    boolean passing) {
+    boolean news) {
 
   public Notification {
     fields = List.copyOf(fields);
@@ -125,8 +123,7 @@ public record Notification(
             .downCheck(downCheck)
             .watched(watched)
             .server(server)
-            .news(news)
-            .passing(passing);
+            .news(news);
     fields.forEach(field -> draft.field(field.name(), field.value()));
     links.forEach(link -> draft.link(Optional.of(link)));
     tally.ifPresent(draft::tally);

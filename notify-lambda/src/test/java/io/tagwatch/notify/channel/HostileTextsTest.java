@@ -82,8 +82,18 @@ class HostileTextsTest {
     return List.of(
         firing,
         message(text, Status.RESOLVED),
+        bare(text),
         Digest.of(List.of(firing, message("plain", Status.NO_DATA))),
         Digest.of(Collections.nCopies(12, firing)));
+  }
+
+  /** Little beside a text, so that the text has all the room. */
+  private static Notification bare(String text) {
+    return Notification.draft("bare")
+        .title("Disk is full")
+        .summary(text)
+        .link(Link.of("Alarm", "https://example.com/"))
+        .build();
   }
 
   private static Notification message(String text, Status status) {

@@ -53,6 +53,8 @@ class VerdictsTest {
         "telegram | 403 | {\"ok\":false,\"description\":\"Forbidden: bot was kicked from the group chat\"} | Stale",
         "telegram | 404 | {\"ok\":false,\"description\":\"Not Found\"} | Stale",
         "telegram | 400 | {\"ok\":false,\"description\":\"Bad Request: message is too long\"} | Unfit",
+        "telegram | 400 | {\"ok\":false,\"description\":\"Bad Request: CHAT_WRITE_FORBIDDEN\"} | Refused",
+        "telegram | 400 | {\"ok\":false,\"description\":\"Bad Request: group chat was upgraded to a supergroup chat\",\"parameters\":{\"migrate_to_chat_id\":-1001}} | Refused",
         "telegram | 429 | {\"ok\":false,\"parameters\":{\"retry_after\":3}} | Later",
         "teams | 202 | `` | Delivered",
         "teams | 400 | {\"error\":{\"code\":\"WorkflowTriggerIsNotEnabled\"}} | Refused",

@@ -140,6 +140,7 @@ final class DiscordMessage {
     int room =
         Math.min(DiscordLimits.DESCRIPTION, left)
             - links.length()
+            - 1
             - (notification.fields().isEmpty() ? 0 : 1_500);
     String body = Text.fit(notification.summary(), Math.max(200, room), ESCAPE);
     String description = body.isEmpty() ? links : links.isEmpty() ? body : body + "\n" + links;

@@ -4,6 +4,7 @@ import io.tagwatch.notify.channel.text.NotificationText;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * Which posts tell of an alarm that is not over ({@code t/}, the newest first), what each post says
  * ({@code p/}; several alarms share a digest), and which posts do not show yet what they say
  * ({@code w/}). Lists are identifiers with blanks between, so that a single one, as older versions
- * wrote it, is a list too. Thread-safe.
+ * wrote it, is a list too. Of an alarm that is over the time is remembered for a while.
+ * Thread-safe.
  */
 final class SlackPosts {
   /** Of one alarm; an alarm that fired more often is seen in the newest. */
@@ -27,7 +29,11 @@ final class SlackPosts {
   /** So often another process may write between reading and writing. */
   private static final int TRIES = 3;
 
+  /** Longer than another process may take to post: a function lives for a minute. */
+  private static final Duration KEEP_OVER = Duration.ofHours(1);
+
   private static final String LATER = "w/later";
+  private static final String OVER = "over:";
 
   private final Memory memory;
 
@@ -49,29 +55,47 @@ final class SlackPosts {
     memory.replace(key, memory.find(key), NotificationText.write(post.told()), KEEP);
   }
 
-  /** From now on the alarm is told in that post's thread; earlier posts stay open beside it. */
-  void open(String alarm, String ts) {
+  /**
+   * From now on the alarm is told in that post's thread; earlier posts stay open beside it.
+   *
+   * @param at when it happened
+   * @return false when another process told in the meantime that the alarm is over
+   */
+  boolean open(String alarm, String ts, Instant at) {
     for (int tries = 0; tries < TRIES; tries++) {
       Memory.Entry found = memory.find(posts(alarm));
+      if (over(found).isAfter(at)) {
+        return false;
+      }
       List<String> open = list(found);
       open.remove(ts);
       open.addFirst(ts);
       if (write(posts(alarm), found, open, OPEN)) {
-        return;
+        return true;
       }
     }
+    return true;
+  }
+
+  private static Instant over(Memory.Entry entry) {
+    boolean over = entry.text().startsWith(OVER);
+    return over
+        ? Instant.ofEpochMilli(Long.parseLong(entry.text().substring(OVER.length())))
+        : Instant.MIN;
   }
 
   /**
    * Forgets the alarm's open posts and answers them. Only who takes them from where they were read
    * has them, so that a post of another process that comes in between is not lost.
+   *
+   * @param at when the alarm was over
    */
-  List<String> close(String alarm) {
+  List<String> close(String alarm, Instant at) {
+    String over = OVER + at.toEpochMilli();
     for (int tries = 0; tries < TRIES; tries++) {
       Memory.Entry found = memory.find(posts(alarm));
-      List<String> open = list(found);
-      if (open.isEmpty() || write(posts(alarm), found, List.of(), OPEN)) {
-        return open;
+      if (memory.replace(posts(alarm), found, over, KEEP_OVER).isPresent()) {
+        return list(found);
       }
     }
     return List.of();
@@ -133,7 +157,7 @@ final class SlackPosts {
   }
 
   private static List<String> list(Memory.Entry entry) {
-    String text = entry.text().strip();
+    String text = entry.text().startsWith(OVER) ? "" : entry.text().strip();
     return new ArrayList<>(text.isEmpty() ? List.of() : List.of(text.split(" +")));
   }
 

@@ -7,6 +7,7 @@ import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.channel.HttpChannel;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,12 @@ import java.util.Set;
  * without it an OK is a message of its own. Thread-safe.
  */
 final class SlackThreads implements Channel {
+  /** A memory that others share may be slow: looking for a thread keeps no message longer. */
+  private static final Duration LOOKING = Duration.ofSeconds(2);
+
+  /** Of the time that is left, for remembering what was told. */
+  private static final int SHARE = 4;
+
   private final SlackBot bot;
   private final ChannelTools tools;
   private final SlackPosts posts;
@@ -43,7 +50,7 @@ final class SlackThreads implements Channel {
   @Override
   public Delivery deliver(Notification notification, Deadline deadline) {
     SlackBot speaker = bot.knowing(people.owners(notification, deadline));
-    Optional<String> thread = thread(notification);
+    Optional<String> thread = thread(notification, Deadline.in(LOOKING, deadline.nanoClock()));
     if (thread.isPresent()) {
       SlackBot.Act answer = new SlackBot.Act.Answer(thread.get());
       Delivery delivery = send(speaker.doing(answer), notification, deadline);
@@ -58,7 +65,7 @@ final class SlackThreads implements Channel {
    * Where it is said, unless in the channel: what is late or is no alarm's end belongs in a thread
    * too, as long as the alarm is told there, and so does a digest if all of it belongs in one.
    */
-  private Optional<String> thread(Notification told) {
+  private Optional<String> thread(Notification told, Deadline patience) {
     List<Notification> all = told.isDigest() ? told.parts() : List.of(told);
     Set<Optional<String>> threads = new LinkedHashSet<>();
     for (Notification one : all) {
@@ -66,7 +73,7 @@ final class SlackThreads implements Channel {
         return Optional.empty();
       }
       threads.add(one.dedupKey().flatMap(posts::thread));
-      if (threads.size() > 1) {
+      if (threads.size() > 1 || patience.remaining().isZero()) {
         return Optional.empty();
       }
     }
@@ -78,8 +85,9 @@ final class SlackThreads implements Channel {
       Delivery delivery, Notification told, boolean answer, Deadline deadline) {
     if (delivery instanceof Delivery.Sent sent) {
       try {
-        Set<String> changed = remember(told, answer ? "" : sent.reference());
-        if (bot.canUpdate() && tellsAnEnd(told)) {
+        Deadline share = Deadline.in(deadline.remaining().dividedBy(SHARE), deadline.nanoClock());
+        Set<String> changed = remember(told, answer ? "" : sent.reference(), share);
+        if (bot.canUpdate() && (tellsAnEnd(told) || !changed.isEmpty())) {
           edits.show(List.copyOf(changed), deadline);
         }
       } catch (RuntimeException e) {
@@ -93,33 +101,55 @@ final class SlackThreads implements Channel {
     return told.isDigest() ? told.parts().stream().anyMatch(SlackThreads::ends) : ends(told);
   }
 
-  /** An OK of an alarm that flaps is not the end. */
+  /**
+   * An OK of an alarm that flaps too: it may be the last that is heard of it. If it fires again,
+   * there is a new post.
+   */
   private static boolean ends(Notification one) {
-    return one.status() == Status.RESOLVED && !one.passing();
+    return one.status() == Status.RESOLVED;
   }
 
   /**
-   * Notes what was told.
+   * Notes what was told, as far as there is time: what is not noted is told outside its thread.
    *
    * @param ts of the new post in the channel; empty for an answer
    * @return the posts that say something else now
    */
-  private Set<String> remember(Notification told, String ts) {
+  private Set<String> remember(Notification told, String ts, Deadline share) {
     Set<String> changed = new LinkedHashSet<>();
     boolean kept = false;
     for (Notification alarm : inOrder(told)) {
+      if (share.remaining().isZero()) {
+        return changed;
+      }
       String key = alarm.dedupKey().orElse("");
+      Instant at = alarm.occurredAt().orElse(Instant.EPOCH);
       if (!key.isEmpty() && ends(alarm)) {
-        posts.close(key).stream().filter(post -> posts.resolve(post, alarm)).forEach(changed::add);
+        posts.close(key, at).stream()
+            .filter(post -> posts.resolve(post, alarm))
+            .forEach(changed::add);
       } else if (!key.isEmpty() && !ts.isEmpty() && SlackPost.isOpen(alarm)) {
         if (!kept) {
           posts.keep(new SlackPost(ts, told));
           kept = true;
         }
-        posts.open(key, ts);
+        if (!posts.open(key, ts, at) && posts.resolve(ts, overBefore(alarm))) {
+          changed.add(ts);
+        }
       }
     }
     return changed;
+  }
+
+  /** Its end was told while it was being posted. */
+  private static Notification overBefore(Notification alarm) {
+    return alarm
+        .edited()
+        .is(alarm.kind(), Status.RESOLVED, alarm.severity())
+        .title("Over by now; its end was told before")
+        .criterion(Optional.empty())
+        .summary("")
+        .build();
   }
 
   private static List<Notification> inOrder(Notification told) {

@@ -5,6 +5,7 @@ import io.tagwatch.notify.channel.Verdicts;
 import io.tagwatch.notify.channel.text.Reply;
 import io.tagwatch.notify.http.HttpReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,22 @@ import java.util.Locale;
  * or a chat that moved, {@code parameters} (Bot API, "Making requests", "ResponseParameters").
  */
 final class TelegramReply {
+  /**
+   * Descriptions of what no other text would change, in lower case. They are not documented; lists
+   * are kept at TelegramBotAPI/errors and vrumger/telegram-errors.
+   */
+  private static final List<String> ADDRESS =
+      List.of(
+          "chat not found",
+          "chat_id",
+          "peer_id_invalid",
+          "not enough rights",
+          "have no rights",
+          "chat_write_forbidden",
+          "group is deactivated",
+          "message thread not found",
+          "topic_closed");
+
   private TelegramReply() {}
 
   static Verdict verdict(HttpReply reply) {
@@ -39,10 +56,7 @@ final class TelegramReply {
       return new Verdict.Refused(reason + "; the chat is now " + moved);
     }
     String lower = said.toLowerCase(Locale.ROOT);
-    boolean address =
-        lower.contains("chat not found")
-            || lower.contains("chat_id")
-            || lower.contains("not enough rights");
+    boolean address = ADDRESS.stream().anyMatch(lower::contains);
     return address ? new Verdict.Refused(reason) : new Verdict.Unfit(reason);
   }
 }

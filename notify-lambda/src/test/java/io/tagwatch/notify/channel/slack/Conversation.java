@@ -8,6 +8,7 @@ import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.http.Http;
 import io.tagwatch.notify.http.HttpCall;
 import io.tagwatch.notify.http.HttpReply;
+import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.notification.Notification;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +37,22 @@ final class Conversation implements Http {
 
   private final Deque<HttpReply> toUpdates = new ArrayDeque<>();
   private final Deque<HttpReply> toAnswers = new ArrayDeque<>();
-  final ChannelTools tools = Channels.tools(this);
-  private Channel channel = open();
+  final ChannelTools tools;
+  private Channel channel;
+
+  Conversation() {
+    tools = Channels.tools(this);
+    channel = open();
+  }
+
+  /**
+   * @param memory of all channels
+   */
+  Conversation(Memory memory) {
+    ChannelTools usual = Channels.tools(this);
+    tools = new ChannelTools(usual.http(), usual.secrets(), memory);
+    channel = open();
+  }
 
   /** What the next update is answered with; then all is well again. */
   Conversation nextUpdate(HttpReply reply) {
@@ -65,7 +80,11 @@ final class Conversation implements Http {
   }
 
   Delivery tell(Notification message, Duration left) {
-    return channel.deliver(message, Deadline.in(left));
+    return tell(message, Deadline.in(left));
+  }
+
+  Delivery tell(Notification message, Deadline deadline) {
+    return channel.deliver(message, deadline);
   }
 
   @Override

@@ -180,21 +180,24 @@ class SlackOpenPostsTest {
   }
 
   @Test
-  void turnsNothingGreenForWhatComesLateOrWhileItFlaps() {
+  void turnsNothingGreenForWhatComesLate() {
     Notification late = resolved.edited().is(resolved.kind(), Status.INFO, Severity.INFO).build();
-    Notification flapping = resolved.edited().passing(true).build();
     slack.tell(firing);
 
     slack.tell(late);
-    slack.tell(flapping);
 
     assertThat(slack.updated).isEmpty();
-    assertThat(slack.answers).hasSize(2).allMatch(answer -> answer.startsWith("17.1: "));
+    assertThat(slack.answers).hasSize(1).allMatch(answer -> answer.startsWith("17.1: "));
+  }
 
-    slack.tell(resolved);
+  @Test
+  void takesAnOkOfAnAlarmThatFlapsForTheEndSinceItMayBe() {
+    slack.tell(firing);
+    slack.tell(resolved.edited().title("Flapping: CPU is back").build());
+    slack.tell(resolved.edited().title("Settled: CPU is back").build());
 
-    assertThat(slack.answers).hasSize(3).allMatch(answer -> answer.startsWith("17.1: "));
-    assertThat(slack.posts.get("17.1")).contains(GREEN);
+    assertThat(slack.posts.get("17.1")).contains(GREEN).contains("Flapping: CPU is back");
+    assertThat(slack.posts.get("17.2")).contains("Settled: CPU is back");
   }
 
   @Test
@@ -236,6 +239,16 @@ class SlackOpenPostsTest {
 
     assertThat(atOnce).isEqualTo(20);
     assertThat(slack.posts.values()).allMatch(post -> post.contains(GREEN));
+  }
+
+  @Test
+  void turnsAPostGreenWhoseEndAnotherProcessHasTold() {
+    slack.elsewhere().tell(at(resolved, "2026-11-21T03:14:00Z"));
+    slack.elsewhere().tell(at(firing, "2026-11-21T03:12:00Z"));
+    slack.tell(at(firing, "2026-11-21T03:16:00Z"));
+
+    assertThat(slack.posts.get("17.2")).contains(GREEN).contains("Over by now");
+    assertThat(slack.posts.get("17.3")).contains("🔴");
   }
 
   @Test
