@@ -134,6 +134,15 @@ resource "aws_sns_topic_subscription" "notify" {
   depends_on = [aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead]
 }
 
+# Without a filter policy: SNS looks into JSON only, and what CloudWatch gives it for e-mail is text, of which nothing would match.
+resource "aws_sns_topic_subscription" "email" {
+  for_each = var.alarm_emails
+
+  topic_arn = aws_sns_topic.this.arn
+  protocol  = "email"
+  endpoint  = each.value
+}
+
 data "aws_iam_policy_document" "notify" {
   #checkov:skip=CKV_AWS_356:DescribeInstances knows no resources
   statement {

@@ -169,6 +169,18 @@ variable "operator_emails" {
   }
 }
 
+variable "alarm_emails" {
+  description = "Who gets every message of the alarm topic by e-mail, as CloudWatch and the other services word it, besides the channels. Each address must confirm once. For fewer, shorter and readable messages use channels."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for address in var.alarm_emails : can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", address))])
+    error_message = "alarm_emails has ${join(", ", [for address in var.alarm_emails : "\"${address}\"" if !can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", address))])}, which is no e-mail address."
+  }
+}
+
 variable "secrets" {
   description = "Values for `secret_versions`, by name. Ephemeral: they reach Parameter Store, but neither plan nor state. Best set as the environment variable TF_VAR_secrets."
   type        = map(string)

@@ -34,6 +34,7 @@ self_check:' '(defaults.headers.X-Auth-Token) is written in clear;'
   mistake_whole checks.yaml 'checks: [' 'checks.yaml in the folder'
   mistake_argument 'uptime = { rate = "every minute" }' 'uptime.rate is "every minute"; write rate(1 minute)'
   mistake_argument 'uptime = { rate = "rate(1 minutes)" }' 'uptime.rate is "rate(1 minutes)";'
+  mistake_argument 'alarm_emails = ["jane"]' 'alarm_emails has "jane", which is no e-mail address.'
   mistake_argument 'packages = { notify = "no.zip" }' 'no.zip is missing. Run `./tagwatch package` first'
   mistake_argument 'secret_versions = { HOOK = 1 }' 'secret_versions names a secret for which `secrets` has no value;'
 }

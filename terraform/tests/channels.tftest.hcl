@@ -134,6 +134,34 @@ run "with_memory" {
   }
 }
 
+run "without_emails" {
+  assert {
+    condition     = length(aws_sns_topic_subscription.email) == 0
+    error_message = "Nobody gets mail of alarms unasked."
+  }
+}
+
+run "with_emails" {
+  variables {
+    alarm_emails = ["jane@example.com", "oncall@example.com"]
+  }
+
+  assert {
+    condition     = toset([for s in aws_sns_topic_subscription.email : s.endpoint]) == toset(["jane@example.com", "oncall@example.com"]) && alltrue([for s in aws_sns_topic_subscription.email : s.protocol == "email" && s.topic_arn == aws_sns_topic.this.arn])
+    error_message = "Each address hears of alarms."
+  }
+
+  assert {
+    condition     = alltrue([for s in aws_sns_topic_subscription.email : s.filter_policy == null])
+    error_message = "What CloudWatch gives to e-mail is text: no filter on JSON would let it pass."
+  }
+
+  assert {
+    condition     = [for s in aws_sns_topic_subscription.watch : s.endpoint] == ["operator@example.com"]
+    error_message = "News of Tagwatch itself go to operators only."
+  }
+}
+
 run "with_routes_by_tags" {
   variables {
     config_dir = "./tests/fixtures/routes"

@@ -168,6 +168,16 @@ run "address_without_host" {
   expect_failures = [var.operator_emails]
 }
 
+run "alarm_email" {
+  command = plan
+
+  variables {
+    alarm_emails = ["jane@example.com", "jane at example.com"]
+  }
+
+  expect_failures = [var.alarm_emails]
+}
+
 run "secret_without_value" {
   command = plan
 

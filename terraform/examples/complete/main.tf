@@ -42,6 +42,7 @@ module "tagwatch" {
   notify = { digest_window = 10, memory = true }
 
   operator_emails    = var.operator_emails
+  alarm_emails       = var.alarm_emails
   ec2_states         = ["stopped", "terminated"]
   log_retention_days = 365
   log_kms_key_arn    = aws_kms_key.logs.arn

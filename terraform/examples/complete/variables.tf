@@ -16,6 +16,12 @@ variable "operator_emails" {
   default     = ["operator@example.com"]
 }
 
+variable "alarm_emails" {
+  description = "Who gets every alarm by e-mail, besides the channels."
+  type        = set(string)
+  default     = ["archive@example.com"]
+}
+
 variable "secrets" {
   description = "Values of SLACK_WEBHOOK and HOOK: set TF_VAR_secrets in the environment, from your store of secrets."
   type        = map(string)

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Makes the queues, topics, subscriptions and alarms that Terraform declares. */
 final class DeclaredCloud {
-  /** Stands for the mailbox of everybody who is told by e-mail. */
-  static final String MAILBOX = "mailbox";
+  /** Before the topic's name: stands for the mailbox of everybody whom it tells by e-mail. */
+  static final String MAILBOX = "mailbox-";
 
   private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
 
@@ -30,10 +30,11 @@ final class DeclaredCloud {
     declared.all("aws_sqs_queue").stream()
         .sorted(Comparator.comparing(queue -> !queue.path("redrive_policy").asText("").isEmpty()))
         .forEach(this::queue);
-    declared
-        .all("aws_sns_topic")
-        .forEach(topic -> clients.sns().createTopic(r -> r.name(topic.path("name").asText())));
-    clients.sqs().createQueue(r -> r.queueName(MAILBOX));
+    for (JsonNode topic : declared.all("aws_sns_topic")) {
+      String name = topic.path("name").asText();
+      clients.sns().createTopic(r -> r.name(name));
+      clients.sqs().createQueue(r -> r.queueName(MAILBOX + name));
+    }
     declared.all("aws_sns_topic_subscription").forEach(this::subscription);
     declared.all("aws_cloudwatch_metric_alarm").forEach(this::alarm);
     declared.all("aws_lambda_function").forEach(this::topicOfItsAlarms);
@@ -61,7 +62,8 @@ final class DeclaredCloud {
   private void subscription(JsonNode subscription) {
     String topic = subscription.path("topic_arn").asText();
     boolean mail = subscription.path("protocol").asText().equals("email");
-    String endpoint = mail ? arnOf(topic, MAILBOX) : subscription.path("endpoint").asText();
+    String mailbox = MAILBOX + topic.substring(topic.lastIndexOf(':') + 1);
+    String endpoint = mail ? arnOf(topic, mailbox) : subscription.path("endpoint").asText();
     if (!mail) {
       rights.fill("sns.amazonaws.com", endpoint, topic);
       JsonNode redrive = DeclaredResources.parsed(subscription.path("redrive_policy"));

@@ -50,6 +50,8 @@ class DryCloudIT {
         base: {servers: {tag: Service, matches: "web*"}, alarms: [cpu]}
       """;
   private static final String CHANNELS = "channels: {ops: {type: slack, webhook: \"env:SLACK\"}}\n";
+  private static final String ALARMS_TOPIC = "tagwatch-minimal";
+  private static final String WATCH_TOPIC = "tagwatch-minimal-watch";
   private static final String SHOP_ALARM = "tagwatch/minimal/shop/check-down/critical";
 
   @TempDir Path work;
@@ -79,6 +81,7 @@ class DryCloudIT {
     Files.writeString(terraform.configuration().resolve("checks.yaml"), CHECKS.formatted(port));
     Files.writeString(terraform.configuration().resolve("alarms.yaml"), ALARMS);
     Files.writeString(terraform.configuration().resolve("channels.yaml"), CHANNELS);
+    terraform.argument("alarm_emails = [\"oncall@example.com\"]");
     DeclaredResources declared = new DeclaredResources(terraform.applied());
     Path opt = work.resolve("opt");
     String layer = declared.all("aws_lambda_layer_version").getFirst().path("filename").asText();
@@ -138,9 +141,15 @@ class DryCloudIT {
         .as("all is well")
         .allSatisfy(post -> assertThat(post).contains("🟢").doesNotContain("🔴"));
     posts.clear();
-    mail();
+    mail(ALARMS_TOPIC);
+    mail(WATCH_TOPIC);
     shopStatus = 503;
     minutes(5);
+    assertThat(mail(ALARMS_TOPIC))
+        .as("by e-mail too")
+        .singleElement()
+        .asString()
+        .contains("ALARM: \\\"" + SHOP_ALARM);
     assertThat(posts).as("down").hasSize(1).first().asString().contains("shop is down: status 503");
     assertThat(parameters)
         .as("env: became a parameter, read once")
@@ -160,13 +169,13 @@ class DryCloudIT {
     dry.settle();
     assertThat(posts).as("news of EC2").last().asString().contains("terminated");
 
-    assertThat(mail())
+    assertThat(mail(WATCH_TOPIC))
         .as("by e-mail come the first sync's end of silence and the tag, and nothing else")
         .satisfiesExactlyInAnyOrder(
             text -> assertThat(text).contains("OK: \\\"tagwatch-minimal-sync-silent"),
             text -> assertThat(text).contains("ALARM: \\\"tagwatch-minimal-rejected-tags"));
     dry.stall(Duration.ofMinutes(8));
-    assertThat(mail())
+    assertThat(mail(WATCH_TOPIC))
         .anySatisfy(text -> assertThat(text).contains("tagwatch-minimal-uptime-silent"));
 
     dry.lifecycle("delete");
@@ -218,10 +227,10 @@ class DryCloudIT {
         .getFirst();
   }
 
-  /** What came by e-mail since the last look. */
-  private List<String> mail() {
+  /** What a topic's e-mails said since the last look. */
+  private List<String> mail(String topic) {
     var sqs = dry.clients().sqs();
-    String url = sqs.getQueueUrl(r -> r.queueName(DeclaredCloud.MAILBOX)).queueUrl();
+    String url = sqs.getQueueUrl(r -> r.queueName(DeclaredCloud.MAILBOX + topic)).queueUrl();
     List<Message> letters =
         sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
     letters.forEach(

@@ -62,6 +62,14 @@ final class TerraformRun {
     return folder;
   }
 
+  /** Adds a line to the arguments of the module. */
+  void argument(String line) throws IOException {
+    Path main = folder.resolve("main.tf");
+    String text = Files.readString(main);
+    Files.writeString(
+        main, text.replace("  deployment      =", "  " + line + "\n  deployment      ="));
+  }
+
   /** Applies, and reads what is there. */
   JsonNode applied() throws IOException {
     run("init", "-no-color");
