@@ -1,17 +1,10 @@
 package io.tagwatch.cli.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagwatch.cli.config.ConfigFolder;
-import io.tagwatch.cli.page.chat.ChatText;
-import io.tagwatch.cli.render.Rendered;
 import io.tagwatch.cli.render.RenderedHtml;
 import io.tagwatch.cli.render.Rendering;
 import io.tagwatch.cli.render.SampleChannels;
 import io.tagwatch.cli.render.Sending;
-import io.tagwatch.cli.terminal.Style;
 import io.tagwatch.cli.terminal.Terminal;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.config.ConfigFile;
@@ -19,9 +12,6 @@ import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +46,6 @@ import picocli.CommandLine.Parameters;
       "2:a file is missing or holds no message, or no such channel"
     })
 final class RenderCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
 
   @Parameters(
@@ -99,28 +87,33 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (html && json) {
+      throw UserError.usage("--html and --json exclude each other; choose one of them");
+    }
     if (send) {
       return sent();
     }
     Rendering rendering = new Rendering(wanted());
-    List<Rendered> messages = new ArrayList<>();
-    for (Path file : files) {
-      List<Rendered> some = rendering.event(event(file));
-      if (some.isEmpty()) {
-        throw UserError.usage("the file " + file + " holds no message: its Records are empty");
-      }
-      messages.addAll(some);
+    List<RenderPrinter.FromFile> messages = new ArrayList<>();
+    for (EventFiles.StoredEvent event : EventFiles.read(files)) {
+      messages.add(new RenderPrinter.FromFile(event.file(), rendering.event(event.bytes())));
     }
     if (html) {
-      terminal.say(RenderedHtml.of(messages));
+      terminal.say(
+          RenderedHtml.of(messages.stream().flatMap(it -> it.messages().stream()).toList()));
     } else if (json) {
-      terminal.say(asJson(messages));
+      printer().jsonOf(messages);
     } else {
-      messages.forEach(this::print);
+      messages.forEach(printer()::print);
     }
     return ExitCodes.FINE;
   }
 
+  private RenderPrinter printer() {
+    return new RenderPrinter(terminal, files.size() > 1);
+  }
+
+  /** Nothing is sent unless every file can be. */
   private int sent() {
     if (config == null) {
       throw UserError.usage("--send needs --config DIR, the folder of your channels.yaml");
@@ -128,24 +121,20 @@ final class RenderCommand implements Callable<Integer> {
     if (html) {
       throw UserError.usage("--send and --html exclude each other; render first, then send");
     }
+    List<EventFiles.StoredEvent> events = EventFiles.read(files);
     Sending sending = new Sending(wanted(), Environment.ofProcess());
-    List<Sending.Verdict> verdicts = new ArrayList<>();
-    files.forEach(file -> verdicts.addAll(sending.event(event(file))));
-    if (json) {
-      terminal.say(JSON.valueToTree(verdicts).toPrettyString());
-    } else {
-      verdicts.forEach(this::print);
+    List<Sending.Verdict> all = new ArrayList<>();
+    for (EventFiles.StoredEvent event : events) {
+      List<Sending.Verdict> verdicts = sending.event(event.bytes());
+      all.addAll(verdicts);
+      if (!json) {
+        printer().print(event.file(), verdicts);
+      }
     }
-    return verdicts.stream().allMatch(Sending.Verdict::sent) ? ExitCodes.FINE : ExitCodes.FINDING;
-  }
-
-  private void print(Sending.Verdict verdict) {
-    Style style = terminal.style();
-    terminal.say(
-        style.bold("#" + verdict.channel())
-            + "  "
-            + verdict.verdict()
-            + style.dim("  " + verdict.message()));
+    if (json) {
+      printer().json(all);
+    }
+    return all.stream().allMatch(Sending.Verdict::sent) ? ExitCodes.FINE : ExitCodes.FINDING;
   }
 
   private ChannelsConfig wanted() {
@@ -178,56 +167,5 @@ final class RenderCommand implements Callable<Integer> {
     ChannelsConfig channels = ChannelsConfig.read(file);
     file.problems().throwIfAny();
     return channels;
-  }
-
-  private static byte[] event(Path file) {
-    byte[] event = read(file);
-    if (new String(event, StandardCharsets.UTF_8).isBlank()) {
-      String what = file.toString().equals("-") ? "standard input" : "the file " + file;
-      throw UserError.usage(what + " is empty; give it an event, an alarm's message or any text");
-    }
-    return event;
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw UserError.usage("the file " + file + " is not there");
-    } catch (IOException e) {
-      throw UserError.usage("the file " + file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private void print(Rendered rendered) {
-    Style style = terminal.style();
-    terminal.say(style.bold("#" + rendered.channel()) + style.dim("  (" + rendered.type() + ")"));
-    terminal.say("  " + rendered.message().preview());
-    List<String> lines =
-        style == Style.COLOUR
-            ? ChatText.styledLines(rendered.message())
-            : ChatText.lines(rendered.message());
-    lines.forEach(line -> terminal.say("  │ " + line));
-    pretty(rendered.payload()).lines().forEach(line -> terminal.say(style.dim("  " + line)));
-    terminal.say("");
-  }
-
-  private static String pretty(String payload) {
-    try {
-      return JSON.readTree(payload).toPrettyString();
-    } catch (JsonProcessingException notJson) {
-      return payload;
-    }
-  }
-
-  private static String asJson(List<Rendered> messages) throws JsonProcessingException {
-    ArrayNode array = JSON.createArrayNode();
-    for (Rendered rendered : messages) {
-      ObjectNode item = array.addObject();
-      item.put("channel", rendered.channel()).put("type", rendered.type());
-      item.put("preview", rendered.message().preview());
-      item.set("payload", JSON.readTree(rendered.payload()));
-    }
-    return array.toPrettyString();
   }
 }

@@ -38,6 +38,11 @@ public final class Rendering {
     return all;
   }
 
+  /** Whether an event carries no message at all: a batch without records. */
+  public static boolean isEmpty(byte[] event) {
+    return notifications(event).isEmpty();
+  }
+
   static List<Notification> notifications(byte[] event) {
     return switch (Invocation.parse(event, "render")) {
       case Invocation.Batch(var queued) ->

@@ -29,6 +29,7 @@ class TagwatchCommandTest {
           local extra            | tagwatch: "extra" is one argument too many; see tagwatch local --help
           render                 | tagwatch: Missing required parameter: 'FILE'; see tagwatch render --help
           render nowhere.json    | tagwatch: the file nowhere.json is not there
+          render x --html --json | tagwatch: --html and --json exclude each other; choose one of them
           render x --channel slck | tagwatch: there is no channel "slck"; did you mean "slack"?
           validate --config nowhere | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
           up --config nowhere    | tagwatch: the folder nowhere is not there; write checks.yaml, alarms.yaml and channels.yaml into it (Tagwatch's own config folder has examples) or name another with --config
@@ -91,5 +92,37 @@ class TagwatchCommandTest {
     assertThat(spoken.err()).isEqualTo("tagwatch: the file " + file + " " + problem + "\n");
     assertThat(spoken.out()).isEmpty();
     assertThat(spoken.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void namesEveryFileThatCannotBeRenderedAtOnce(@TempDir Path folder) throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.json"), "");
+    Path good = Files.writeString(folder.resolve("good.txt"), "disk of printer is full");
+    String nowhere = folder.resolve("nowhere.json").toString();
+
+    Spoken spoken =
+        Spoken.by("render", good.toString(), nowhere, folder.toString(), empty.toString());
+
+    assertThat(spoken.err())
+        .isEqualTo(
+            "tagwatch: 3 files hold nothing to show\n"
+                + "  the file %s is not there\n".formatted(nowhere)
+                + "  %s is a folder; name the files in it, such as %s/*.json\n"
+                    .formatted(folder, folder)
+                + "  the file %s is empty; give it an event, an alarm's message or any text\n"
+                    .formatted(empty));
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhichFileAMessageIsFrom(@TempDir Path folder) throws IOException {
+    String one = Files.writeString(folder.resolve("one.txt"), "first").toString();
+    String two = Files.writeString(folder.resolve("two.txt"), "second").toString();
+
+    assertThat(Spoken.by("render", one, two, "--channel", "slack").out())
+        .containsSubsequence("== " + one, "first", "== " + two, "second");
+    assertThat(Spoken.by("render", one, "--channel", "slack", "--json").out())
+        .contains("\"file\" : \"" + one + "\"");
   }
 }

@@ -39,9 +39,10 @@ final class AlarmAction implements Recogniser {
         json.text("accountId").or(() -> json.text("account")),
         json.text("region").or(() -> arn.flatMap(Arn::regionIfAny)),
         metric,
-        expression(configuration),
+        formula(configuration),
         condition(reasonData, reason, metric),
         children(reasonData),
+        suppressed(alarm),
         configuration.text("alarmRule"),
         contributor(alarm),
         Optional.ofNullable(alarm.node()));
@@ -71,10 +72,18 @@ final class AlarmAction implements Recogniser {
         stat.integer("period"));
   }
 
-  private static Optional<String> expression(Json configuration) {
-    return watched(configuration)
-        .filter(query -> !query.at("metricStat").isObject())
-        .flatMap(query -> query.text("label").or(() -> query.text("expression")));
+  private static Optional<AlarmFacts.Formula> formula(Json configuration) {
+    Optional<Json> query = watched(configuration);
+    if (query.isEmpty() || query.get().at("metricStat").isObject()) {
+      return Optional.empty();
+    }
+    Map<String, AlarmFacts.Metric> metrics = new LinkedHashMap<>();
+    for (Json one : configuration.items("metrics")) {
+      if (one.at("metricStat").isObject()) {
+        metrics.put(one.text("id").orElse(""), metricOfStat(one.at("metricStat")));
+      }
+    }
+    return Formulas.of(query.get().text("label"), query.get().text("expression"), metrics);
   }
 
   private static AlarmFacts.Condition condition(
@@ -88,6 +97,11 @@ final class AlarmAction implements Recogniser {
             0,
             period == 0 ? metric.map(AlarmFacts.Metric::period).orElse(0) : period),
         reason);
+  }
+
+  private static Optional<String> suppressed(Json alarm) {
+    Optional<String> reason = alarm.text("state", "actionsSuppressedReason");
+    return reason.isPresent() ? reason : alarm.text("state", "actionsSuppressedBy");
   }
 
   private static List<AlarmFacts.Child> children(Json reasonData) {

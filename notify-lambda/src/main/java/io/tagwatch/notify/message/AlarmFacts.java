@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param previousAt since when it was in the previous state
  * @param configuredAt when the alarm was created or last updated
  * @param metric of a single metric or the one that an anomaly band watches
- * @param expression label or formula of metric math
+ * @param formula of metric math, or a query over many series
  * @param condition of anything but composite alarms
  * @param children of a composite alarm: those that made it change
+ * @param suppressed why a composite alarm's own actions are held back
  * @param rule of a composite alarm
  * @param contributor of a query over many series: which one it is
  * @param watched where the message tells what the alarm evaluates, as {@link AlarmChart} reads it
@@ -35,9 +36,10 @@ record AlarmFacts(
     Optional<String> account,
     Optional<String> region,
     Optional<Metric> metric,
-    Optional<String> expression,
+    Optional<Formula> formula,
     Condition condition,
     List<Child> children,
+    Optional<String> suppressed,
     Optional<String> rule,
     Optional<Contributor> contributor,
     Optional<Node> watched) {
@@ -66,9 +68,18 @@ record AlarmFacts(
     }
 
     String unitWord() {
-      return Quantity.unit(unit, namespace, name);
+      return Units.of(unit, namespace, name);
     }
   }
+
+  /**
+   * What is computed from metrics.
+   *
+   * @param label that somebody gave it
+   * @param text with the metrics' names in the place of their identifiers
+   * @param dimensions that all its metrics share; empty when they differ
+   */
+  record Formula(Optional<String> label, String text, Map<String, String> dimensions) {}
 
   /**
    * When it fires.
@@ -119,6 +130,23 @@ record AlarmFacts(
         && changedAt.isPresent()
         && configuredAt.isPresent()
         && changedAt.get().isBefore(configuredAt.get().plus(FIRST_DATA));
+  }
+
+  /** True when the alarm decided on data that did not come. */
+  boolean silent() {
+    return reason.contains("no datapoints were received")
+        && StateReason.parse(reason).newest().isEmpty();
+  }
+
+  boolean withoutData() {
+    return state.equals("INSUFFICIENT_DATA");
+  }
+
+  /** What tells its series from others: of its metric, or what all metrics of its formula share. */
+  Map<String, String> dimensions() {
+    return metric.isPresent()
+        ? metric.get().dimensions()
+        : formula.map(Formula::dimensions).orElse(Map.of());
   }
 
   boolean wasFiring() {

@@ -12,10 +12,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** From the facts of an alarm to what people read. */
 final class AlarmNotification {
   private static final int MOST_DATAPOINTS = 10;
+  private static final Pattern ALARM_ARN =
+      Pattern.compile("arn:aws[\\w-]*:cloudwatch:[\\w-]*:\\d*:alarm:");
 
   private final AlarmFacts facts;
   private final Optional<AlarmMarker> marker;
@@ -88,6 +91,12 @@ final class AlarmNotification {
     if (!facts.firing() || facts.isAvailability()) {
       return Optional.empty();
     }
+    if (facts.suppressed().isPresent()) {
+      return Optional.of("its actions are suppressed");
+    }
+    if (facts.silent()) {
+      return Optional.of("missing data counts as a breach");
+    }
     Optional<String> limit = Criterion.limit(facts);
     Optional<String> words = limit.isPresent() ? limit : Criterion.window(facts);
     return marker.isPresent()
@@ -98,7 +107,7 @@ final class AlarmNotification {
   private void fields(Draft draft) {
     contributor(draft);
     if (facts.contributor().isEmpty()) {
-      draft.field(label(), subject.full());
+      subject(draft);
     }
     if (marker.isPresent()) {
       draft.field("Owner", marker.get().owner());
@@ -111,19 +120,30 @@ final class AlarmNotification {
       draft.field("Deployment", marker.get().deployment());
     }
     if (facts.metric().isEmpty()) {
-      draft.field("Expression", facts.expression());
+      draft.field("Formula", facts.formula().map(AlarmFacts.Formula::text));
     } else if (!facts.metric().get().name().isEmpty()) {
       draft.field("Metric", print(facts.metric().get()));
     }
     datapoints(draft);
-    draft.field("Rule", facts.rule());
+    draft.field("Rule", facts.rule().map(AlarmNotification::names));
+    draft.field("Suppressed", facts.suppressed());
   }
 
-  private String label() {
-    if (subject.instanceId().isPresent()) {
-      return "Server";
+  /** The rule of a composite alarm with names in the place of the longer ARNs. */
+  private static String names(String rule) {
+    return ALARM_ARN.matcher(rule).replaceAll("");
+  }
+
+  /** The server or check; of anything else each dimension under its name. */
+  private void subject(Draft draft) {
+    boolean check = facts.metric().isPresent() && facts.metric().get().isUptime();
+    if (subject.instanceId().isPresent() || check) {
+      draft.field(check ? "Check" : "Server", subject.full());
+    } else if (marker.isPresent()) {
+      draft.field("Resource", subject.full());
+    } else {
+      facts.dimensions().forEach(draft::field);
     }
-    return facts.metric().isPresent() && facts.metric().get().isUptime() ? "Check" : "Resource";
   }
 
   /** Each attribute that tells a contributor from the others of its query. */
@@ -156,7 +176,7 @@ final class AlarmNotification {
 
   private static String print(AlarmFacts.Metric metric) {
     String name = (metric.namespace() + " " + metric.name()).strip();
-    return metric.statistic().isEmpty() ? name : name + ", " + metric.statistic();
+    return metric.statistic().isEmpty() ? name : name + ", " + Statistics.plain(metric.statistic());
   }
 
   private String dedupKey() {

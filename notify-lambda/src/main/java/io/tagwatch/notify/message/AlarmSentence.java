@@ -14,7 +14,6 @@ final class AlarmSentence {
   private final Subject subject;
   private final Optional<AlarmMarker> marker;
   private final Optional<BigDecimal> value;
-  private final boolean silent;
   private final Measured measured;
 
   AlarmSentence(AlarmFacts facts, Subject subject, Optional<AlarmMarker> marker) {
@@ -23,15 +22,20 @@ final class AlarmSentence {
     this.marker = marker;
     this.measured = new Measured(facts, subject, marker);
     this.value = StateReason.parse(facts.reason()).newest();
-    this.silent = value.isEmpty() && facts.reason().contains("no datapoints were received");
   }
 
   String title() {
     if (facts.rule().isPresent() || !facts.children().isEmpty()) {
       return composite();
     }
+    String title = ofMetric();
+    boolean nameless = marker.isEmpty() && subject.name().isEmpty() && !facts.name().isEmpty();
+    return nameless && !title.contains(facts.name()) ? facts.name() + ": " + title : title;
+  }
+
+  private String ofMetric() {
     if (!facts.firing() && !facts.ok()) {
-      return "No data on " + of(measured.name());
+      return undecided(of(measured.name()));
     }
     return switch (theme()) {
       case "Up" -> up();
@@ -43,7 +47,7 @@ final class AlarmSentence {
 
   /** Whether probes of a check failed, rather than being absent. */
   boolean isOutage() {
-    return facts.firing() && facts.isAvailability() && !silent;
+    return facts.firing() && facts.isAvailability() && !facts.silent();
   }
 
   private String theme() {
@@ -55,10 +59,18 @@ final class AlarmSentence {
     return metric.startsWith("StatusCheckFailed") ? "StatusCheckFailed" : "";
   }
 
+  private String undecided(String what) {
+    return facts.withoutData()
+        ? "No data on " + what
+        : what
+            + " is in a state that is not known"
+            + (facts.state().isEmpty() ? "" : ": " + facts.state());
+  }
+
   private String composite() {
     String name = marker.isPresent() ? marker.get().alarm() : facts.name();
     if (!facts.firing()) {
-      return facts.ok() ? name + " is over" : "No data on " + name;
+      return facts.ok() ? name + " is over" : undecided(name);
     }
     List<String> firing = new ArrayList<>();
     for (AlarmFacts.Child child : facts.children()) {
@@ -81,7 +93,7 @@ final class AlarmSentence {
     String verdict =
         facts.ok()
             ? facts.wasFiring() ? " is up again" : " is up"
-            : silent ? " is not being checked: no measurements" : " is down";
+            : facts.silent() ? " is not being checked: no measurements" : " is down";
     StringBuilder title = new StringBuilder(subject.name()).append(verdict);
     String target = target();
     if (!target.isEmpty()) {
@@ -107,7 +119,7 @@ final class AlarmSentence {
   }
 
   private String certificate() {
-    if (silent || value.isEmpty()) {
+    if (facts.silent() || value.isEmpty()) {
       return level();
     }
     if (facts.ok()) {
@@ -119,7 +131,7 @@ final class AlarmSentence {
   }
 
   private String statusCheck() {
-    if (silent) {
+    if (facts.silent()) {
       return level();
     }
     String check =
@@ -136,7 +148,7 @@ final class AlarmSentence {
   }
 
   private String level() {
-    if (silent) {
+    if (facts.silent()) {
       return facts.ok() ? of(measured.name()) + " is quiet" : "No data on " + of(measured.name());
     }
     if (value.isEmpty()) {

@@ -59,30 +59,41 @@ final class AlarmSummary {
     return "was " + (marker.isPresent() ? severity.word() : "in alarm");
   }
 
-  private static String line(AlarmFacts.Child child) {
+  private String line(AlarmFacts.Child child) {
     String icon = child.state().equals("ALARM") ? "🔴" : child.state().equals("OK") ? "🟢" : "⚫";
     String state = child.state().isEmpty() ? "" : ": " + child.state();
-    String since = child.since().isPresent() ? " since " + Times.clock(child.since().get()) : "";
+    String since =
+        child.since().isPresent()
+            ? " since " + Times.clock(child.since().get(), facts.changedAt())
+            : "";
     return icon + " " + child.name() + state + since;
   }
 
   private List<String> decided() {
     List<String> words = new ArrayList<>();
-    Optional<String> limit = Criterion.limit(facts);
+    Optional<String> limit = Criterion.breach(facts);
     Optional<String> window = Criterion.window(facts);
     String since = facts.changedAt().isPresent() ? Times.clock(facts.changedAt().get()) : "";
-    if (facts.firing()) {
+    if (facts.firing() && !facts.silent()) {
       boolean said = window.isEmpty() || facts.isAvailability();
       String time = said ? "" : "for " + window.get();
       words.add((limit.orElse("") + " " + time).strip());
       words.add(since.isEmpty() ? "" : "since " + since);
       words.add(marker.isPresent() ? severity.word() : "");
+    } else if (facts.firing()) {
+      words.add(limit.isPresent() ? "alarm when " + limit.get() : "");
+      words.add(since.isEmpty() ? "" : "since " + since);
+      words.add(marker.isPresent() ? severity.word() : "");
     } else {
       words.add(ended() && lasted().isEmpty() ? was() : "");
       words.add(limit.isPresent() ? "alarm when " + limit.get() : "");
-      words.add(since.isEmpty() ? "" : (facts.ok() ? "OK" : "no data") + " since " + since);
+      words.add(since.isEmpty() ? "" : state() + "since " + since);
     }
     return words;
+  }
+
+  private String state() {
+    return facts.ok() ? "OK " : facts.withoutData() ? "no data " : "";
   }
 
   /** What is not blank, with {@code mark} between. */

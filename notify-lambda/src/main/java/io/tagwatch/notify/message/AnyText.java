@@ -18,7 +18,8 @@ final class AnyText {
 
   static Notification of(Incoming message) {
     String text = message.text().strip();
-    if (text.startsWith("{") || text.startsWith("[")) {
+    boolean json = message.json().isObject() || message.json().isList();
+    if (!json && (text.startsWith("{") || text.startsWith("["))) {
       return damaged(message, text);
     }
     String first = text.lines().findFirst().orElse("").strip();

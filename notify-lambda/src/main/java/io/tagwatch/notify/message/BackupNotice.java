@@ -48,6 +48,7 @@ final class BackupNotice implements Recogniser {
     Draft draft =
         Notification.draft(message.id())
             .title(message.text().substring(0, end).strip() + about)
+            .looks(StateWords.look(message.text().substring(0, end)))
             .account(resource.flatMap(Arn::accountIfAny))
             .region(resource.flatMap(Arn::regionIfAny))
             .resource(resource.map(Arn::text))
@@ -77,6 +78,7 @@ final class BackupNotice implements Recogniser {
         event
             .draft()
             .title(JOBS.get(key) + " " + state.toLowerCase(Locale.ROOT).replace('_', ' ') + about)
+            .looks(StateWords.look(state))
             .summary(detail.text("statusMessage").map(BackupNotice::unquoted).orElse(""))
             .resource(resource.or(event::resource))
             .dedupKey(detail.text(key).map(id -> "backup:" + id))

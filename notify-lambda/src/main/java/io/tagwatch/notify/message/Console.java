@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Addresses in the AWS console. Its domain differs by partition: {@code console.aws.amazon.com},
- * {@code console.amazonaws.cn}, {@code console.amazonaws-us-gov.com}.
+ * {@code console.amazonaws.cn}, {@code console.amazonaws-us-gov.com}, {@code
+ * console.amazonaws-eusc.eu}.
  */
 final class Console {
   private Console() {}
@@ -25,15 +26,8 @@ final class Console {
 
   /** The page of an EC2 instance. */
   static Optional<Link> instance(Optional<String> region, String instanceId) {
-    return region.flatMap(
-        r ->
-            Link.of(
-                "Instance",
-                root(r)
-                    + "/ec2/home?region="
-                    + encode(r)
-                    + "#InstanceDetails:instanceId="
-                    + encode(instanceId)));
+    return page(
+        "Instance", region, "ec2/home", "#InstanceDetails:instanceId=" + encode(instanceId));
   }
 
   /** The page of a Lambda function's or any other log group. */
@@ -70,39 +64,86 @@ final class Console {
 
   /** A finding of GuardDuty; the list of findings of Security Hub. */
   static Optional<Link> finding(String type, Optional<String> region, Optional<String> id) {
-    if (region.isEmpty()) {
-      return Optional.empty();
-    }
-    String home = root(region.get()) + "/%s/home?region=" + encode(region.get()) + "#/findings";
     if (type.startsWith("GuardDuty") && id.isPresent()) {
-      return Link.of(
-          "Finding", home.formatted("guardduty") + "?macros=all&fId=" + encode(id.get()));
+      String one = "#/findings?macros=all&fId=" + encode(id.get());
+      return page("Finding", region, "guardduty/home", one);
     }
     return type.startsWith("Security Hub")
-        ? Link.of("Findings", home.formatted("securityhub"))
+        ? page("Findings", region, "securityhub/home", "#/findings")
         : Optional.empty();
   }
 
+  /** Whatever page the console has for an ARN; only where it is known to find it. */
+  static Optional<Link> resource(Optional<String> arn) {
+    return Arn.parse(arn)
+        .filter(one -> one.partition().equals("aws") && !one.resource().isEmpty())
+        .flatMap(
+            one ->
+                Link.of(
+                    "Resource",
+                    "https://console.aws.amazon.com/go/view?arn=" + encode(one.text())));
+  }
+
+  /** A pipeline of CodePipeline. */
+  static Optional<Link> pipeline(Optional<String> region, Optional<String> name) {
+    return name.flatMap(
+        one ->
+            page(
+                "Pipeline",
+                region,
+                "codesuite/codepipeline/pipelines/" + encode(one) + "/view",
+                ""));
+  }
+
+  /** A deployment of CodeDeploy. */
+  static Optional<Link> deployment(Optional<String> region, Optional<String> id) {
+    return id.flatMap(
+        one -> page("Deployment", region, "codesuite/codedeploy/deployments/" + encode(one), ""));
+  }
+
+  /** A stack of CloudFormation, by its ARN. */
+  static Optional<Link> stack(Optional<Arn> id) {
+    return id.flatMap(
+        arn ->
+            page(
+                "Stack",
+                arn.regionIfAny(),
+                "cloudformation/home",
+                "#/stacks/stackinfo?stackId=" + encode(arn.text())));
+  }
+
   private static Optional<Link> cloudWatch(String label, Optional<String> region, String page) {
-    return region.isEmpty()
-        ? Optional.empty()
-        : Link.of(
-            label,
-            root(region.get()) + "/cloudwatch/home?region=" + encode(region.get()) + "#" + page);
+    return page(label, region, "cloudwatch/home", "#" + page);
   }
 
-  private static String root(String region) {
+  /** Empty where the console is not known, as in the partitions of the ISO regions. */
+  private static Optional<String> root(String region) {
     String lower = region.toLowerCase(Locale.ROOT);
-    String domain =
-        lower.startsWith("cn-")
-            ? "console.amazonaws.cn"
-            : lower.startsWith("us-gov-")
-                ? "console.amazonaws-us-gov.com"
-                : "console.aws.amazon.com";
-    return "https://" + lower + "." + domain;
+    return lower.contains("-iso")
+        ? Optional.empty()
+        : Optional.of("https://" + lower + "." + domain(lower));
   }
 
-  private static String encode(String text) {
+  private static String domain(String region) {
+    if (region.startsWith("cn-")) {
+      return "console.amazonaws.cn";
+    }
+    if (region.startsWith("us-gov-")) {
+      return "console.amazonaws-us-gov.com";
+    }
+    return region.startsWith("eusc-") ? "console.amazonaws-eusc.eu" : "console.aws.amazon.com";
+  }
+
+  /** A page of a service: {@code path} and what follows {@code #}. */
+  static Optional<Link> page(String label, Optional<String> region, String path, String fragment) {
+    if (region.isEmpty()) {
+      return Optional.empty();
+    }
+    String query = "?region=" + encode(region.get());
+    return root(region.get()).flatMap(root -> Link.of(label, root + "/" + path + query + fragment));
+  }
+
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

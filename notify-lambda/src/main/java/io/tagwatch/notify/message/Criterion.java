@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What was decided on: {@code over 90 %}, {@code 5 of 5 minutes}. */
@@ -29,6 +30,21 @@ final class Criterion {
     };
   }
 
+  /** What breaks it: the limit, or what lies outside of a band. */
+  static Optional<String> breach(AlarmFacts facts) {
+    StateReason reason = StateReason.parse(facts.reason());
+    if (reason.upper().isEmpty() && reason.lower().isEmpty()) {
+      return limit(facts);
+    }
+    String unit = facts.metric().map(AlarmFacts.Metric::unitWord).orElse("");
+    String low = reason.lower().map(value -> Quantity.print(value, unit)).orElse("");
+    String high = reason.upper().map(value -> Quantity.print(value, unit)).orElse("");
+    return Optional.of(
+        low.isEmpty()
+            ? "over " + high
+            : high.isEmpty() ? "under " + low : "outside " + low + " to " + high);
+  }
+
   /** For how long, such as {@code 5 of 5 minutes} or {@code 3 of 3 × 5 min}; empty when unknown. */
   static Optional<String> window(AlarmFacts facts) {
     AlarmFacts.Condition condition = facts.condition();
@@ -37,12 +53,17 @@ final class Criterion {
     }
     String counts = condition.datapoints() + " of " + condition.periods();
     int period = condition.period();
+    if (condition.periods() == 1 && period > 0) {
+      return Optional.of(length(period));
+    }
     return Optional.of(
         period == 60
-            ? counts + (condition.periods() == 1 ? " minute" : " minutes")
-            : period == 0
-                ? counts + " datapoints"
-                : counts + " × " + (period % 60 == 0 ? period / 60 + " min" : period + " s"));
+            ? counts + " minutes"
+            : period == 0 ? counts + " datapoints" : counts + " × " + length(period));
+  }
+
+  private static String length(int seconds) {
+    return seconds % 60 == 0 ? Times.length(Duration.ofSeconds(seconds)) : seconds + " s";
   }
 
   /** Up is 1 or 0: its limit says nothing that "is down" does not. */

@@ -2,6 +2,7 @@ package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Link;
+import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import java.util.Optional;
 
@@ -31,11 +32,23 @@ final class DatabaseNotice implements Recogniser {
         event
             .draft()
             .title(name + ": " + detail.text("Message").map(Title::plain).orElse(""))
+            .looks(categories(detail).flatMap(DatabaseNotice::look))
             .resource(detail.text("SourceArn").or(event::resource))
             .field("Source", detail.text("SourceType").map(DatabaseNotice::spaced))
             .field("Category", categories(detail))
             .field("Event", detail.text("EventID"));
-    return event.place(draft).build();
+    return event
+        .place(draft)
+        .link(Console.resource(detail.text("SourceArn").or(event::resource)))
+        .build();
+  }
+
+  private static Optional<Look> look(String categories) {
+    boolean bad =
+        categories.contains("failure")
+            || categories.contains("failover")
+            || categories.contains("low storage");
+    return bad ? Optional.of(Look.WARNING) : Optional.empty();
   }
 
   private static Optional<String> categories(Json detail) {

@@ -1,20 +1,33 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Draft;
+import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Any other event as EventBridge shapes them: what it is about, its state, and its fields. */
 final class Events implements Recogniser {
   private static final List<String> STATES =
-      List.of("state", "status", "build-status", "scan-status", "eventName");
+      List.of("state", "status", "scan-status", "scanStatus", "lastStatus", "eventName");
 
-  private static final List<String> NAMES = List.of("name", "jobName", "clusterName", "taskName");
+  private static final String FOUND = "finding-severity-counts";
+
+  /** What people call it, better than an identifier in an ARN. */
+  private static final List<String> BETTER_NAMES =
+      List.of("jobName", "CommonName", "configRuleName", "check-name", "quotaName");
+
+  private static final List<String> NAMES = List.of("name", "clusterName", "taskName");
+
+  private static final List<String> REASONS =
+      List.of("statusReason", "stoppedReason", "cause", "errorMessage", "reason", "message");
 
   /** What the state says better. */
-  private static final Pattern CHANGE = Pattern.compile(" State[- ][Cc]hange( Notification)?$");
+  private static final Pattern CHANGE =
+      Pattern.compile(" Stat(e|us)[- ][Cc]hange( Notification)?$");
 
   @Override
   public Optional<Notification> recognise(Incoming message) {
@@ -22,28 +35,58 @@ final class Events implements Recogniser {
   }
 
   private static Notification notification(Event event) {
+    Json detail = event.detail();
     String about =
-        event
-            .resource()
-            .or(() -> name(event.detail()))
+        name(detail, BETTER_NAMES)
+            .or(event::resource)
+            .or(() -> name(detail, NAMES))
             .map(text -> ": " + shortName(text))
             .orElse("");
-    Optional<String> state = state(event.detail());
+    Optional<String> state = state(detail);
     String mark = about.isEmpty() ? ": " : " is ";
     String type = state.isPresent() ? CHANGE.matcher(event.type()).replaceFirst("") : event.type();
-    Draft draft = event.draft().title(type + about + state.map(word -> mark + word).orElse(""));
+    Draft draft =
+        event
+            .draft()
+            .title(type + about + state.map(word -> mark + word).orElse(""))
+            .criterion(found(detail))
+            .looks(alarming(detail).or(() -> StateWords.look(state)))
+            .summary(name(detail, REASONS).orElse(""))
+            .link(Console.resource(event.resource()));
     event.place(draft).field("Source", event.json().text("source"));
     AnyJson.fields(draft, event.detail());
     return draft.build();
   }
 
-  /** {@code jobName} of Glue and others that name no resource. */
-  private static Optional<String> name(Json detail) {
-    return NAMES.stream().flatMap(key -> detail.text(key).stream()).findFirst();
+  private static Optional<String> name(Json detail, List<String> keys) {
+    return keys.stream().flatMap(key -> detail.text(key).stream()).findFirst();
   }
 
+  /** {@code 10 critical, 2 high}: what a scan of ECR found. */
+  private static Optional<String> found(Json detail) {
+    List<String> counts = new ArrayList<>();
+    for (String level : List.of("CRITICAL", "HIGH")) {
+      int count = detail.integer(FOUND, level);
+      if (count > 0) {
+        counts.add(count + " " + level.toLowerCase(Locale.ROOT));
+      }
+    }
+    return counts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", counts));
+  }
+
+  private static Optional<Look> alarming(Json detail) {
+    if (detail.integer(FOUND, "CRITICAL") > 0) {
+      return Optional.of(Look.CRITICAL);
+    }
+    return detail.integer(FOUND, "HIGH") > 0 ? Optional.of(Look.WARNING) : Optional.empty();
+  }
+
+  /** The result of a rule or a scan says more than that it is complete. */
   private static Optional<String> state(Json detail) {
-    return STATES.stream().flatMap(key -> detail.text(key).stream()).findFirst();
+    return detail
+        .text("newEvaluationResult", "complianceType")
+        .or(() -> detail.text("scanResultDetails", "scanResultStatus"))
+        .or(() -> STATES.stream().flatMap(key -> detail.text(key).stream()).findFirst());
   }
 
   private static String shortName(String resource) {

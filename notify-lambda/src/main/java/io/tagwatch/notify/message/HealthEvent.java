@@ -5,6 +5,7 @@ import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class HealthEvent implements Recogniser {
   private static Notification notification(Event event) {
     Json detail = event.detail();
     boolean issue = detail.text("eventTypeCategory").map("issue"::equals).orElse(false);
-    boolean closed = detail.text("statusCode").map("closed"::equals).orElse(false);
+    boolean closed = isClosed(event);
     String code = detail.text("eventTypeCode").orElse("");
     Draft draft =
         event
@@ -39,7 +40,8 @@ final class HealthEvent implements Recogniser {
                     + detail.text("service").orElse("")
                     + " "
                     + words(code, detail)
-                    + what(event))
+                    + what(event)
+                    + (issue && closed ? " is over" : ""))
             .summary(description(detail))
             .name(Optional.of(code))
             .dedupKey(detail.text("eventArn"))
@@ -52,6 +54,17 @@ final class HealthEvent implements Recogniser {
         .field("Affected", affected(detail))
         .link(Console.health(detail.text("eventArn")))
         .build();
+  }
+
+  /** Older events have no status, but an end that lies behind them. */
+  private static boolean isClosed(Event event) {
+    Optional<String> status = event.detail().text("statusCode");
+    if (status.isPresent()) {
+      return status.get().equals("closed");
+    }
+    Optional<Instant> end = event.detail().text("endTime").flatMap(Times::ofMail);
+    Optional<Instant> now = event.json().text("time").flatMap(Times::parse);
+    return end.isPresent() && now.isPresent() && end.get().isBefore(now.get());
   }
 
   /** {@code AWS_EC2_INSTANCE_STOP_SCHEDULED} of EC2 in words: {@code instance stop scheduled}. */

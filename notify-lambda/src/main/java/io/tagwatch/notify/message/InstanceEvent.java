@@ -3,6 +3,7 @@ package io.tagwatch.notify.message;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Kind;
+import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Server;
 import io.tagwatch.notify.notification.Status;
@@ -37,6 +38,10 @@ final class InstanceEvent implements Recogniser {
         event
             .draft()
             .is(Kind.EC2, Status.INFO, Severity.INFO)
+            .looks(
+                event.detail().text("state").isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Look.NOTICE))
             .title(title + owner(detail).map(who -> Draft.BETWEEN + "owner " + who).orElse(""))
             .owner(owner(detail))
             .server(Optional.of(Server.unseen(id)))

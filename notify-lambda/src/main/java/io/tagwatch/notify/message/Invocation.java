@@ -117,7 +117,7 @@ public sealed interface Invocation {
     return new Queued(
         item,
         record.text("eventSourceARN").orElse(""),
-        Messages.recognise(record.text("body").orElse(""), item),
+        Messages.recognise(record.at("body"), item),
         receipt(record));
   }
 

@@ -17,23 +17,39 @@ import java.util.Optional;
 record Json(Node node) {
   static final Json NOTHING = new Json(null);
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** Beyond such exponents a number is not a measurement, and printing it would fill the memory. */
   private static final int LARGEST_EXPONENT = 400;
 
-  /** An object or a list; empty for anything else, and for text that is not JSON. */
+  /**
+   * An object or a list, also one that was written into a JSON text again; empty for anything else,
+   * and for text that is not JSON. A byte order mark before it is ignored.
+   */
   static Optional<Json> parse(String text) {
-    String start = text.stripLeading();
+    String json = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+    boolean quoted = json.startsWith("\"");
+    String start = quoted ? json.substring(1).stripLeading() : json;
     if (!start.startsWith("{") && !start.startsWith("[")) {
       return Optional.empty();
     }
     try {
-      Node root = JsonDocument.parse(text, new Problems("message"));
+      Node root = JsonDocument.parse(json, new Problems("message"));
+      if (quoted && root instanceof Node.Text inner) {
+        root = JsonDocument.parse(inner.value(), new Problems("message"));
+      }
       return root instanceof Node.Fields || root instanceof Node.Items
           ? Optional.of(new Json(root))
           : Optional.empty();
     } catch (RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** The only item of a list with one; itself otherwise. */
+  Json single() {
+    List<Json> items = items();
+    return items.size() == 1 && items.getFirst().isObject() ? items.getFirst() : this;
   }
 
   Json at(String... path) {

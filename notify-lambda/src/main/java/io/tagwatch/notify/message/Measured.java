@@ -13,9 +13,6 @@ final class Measured {
       Pattern.compile(
           "\\s*SELECT\\s+(\\w+)\\(\\s*\"?([^\")]+)\"?\\s*\\)", Pattern.CASE_INSENSITIVE);
 
-  /** What the console calls a formula that nobody gave a name. */
-  private static final Pattern DEFAULT_LABEL = Pattern.compile("Expression ?\\d+");
-
   private final AlarmFacts facts;
   private final Subject subject;
   private final Optional<AlarmMarker> marker;
@@ -28,7 +25,7 @@ final class Measured {
 
   String name() {
     if (facts.metric().isEmpty()) {
-      return facts.expression().isPresent() ? formula(facts.expression().get()) : facts.name();
+      return facts.formula().isPresent() ? formula(facts.formula().get()) : facts.name();
     }
     AlarmFacts.Metric metric = facts.metric().get();
     return switch (metric.name()) {
@@ -36,6 +33,7 @@ final class Measured {
       case "mem_used_percent" -> "Memory";
       case "disk_used_percent" -> subject.series().isEmpty() ? "Disk" : "Disk " + subject.series();
       case "swap_used_percent" -> "Swap";
+      case "EstimatedCharges" -> "Estimated bill";
       case "Latency" -> metric.isUptime() ? "Latency" : named(metric);
       default -> named(metric);
     };
@@ -47,16 +45,28 @@ final class Measured {
     return metric.equals("disk_used_percent") || metric.equals("mem_used_percent");
   }
 
-  /** The label of a formula, unless it is the console's own; of a query what it selects. */
-  private String formula(String expression) {
-    Matcher query = QUERY.matcher(expression);
+  /** The label that somebody gave it; of a query what it selects; else the alarm's name. */
+  private String formula(AlarmFacts.Formula formula) {
+    String label = formula.label().map(Measured::withoutValues).orElse("");
+    if (!label.isEmpty()) {
+      return AlarmSentence.capital(label);
+    }
+    Matcher query = QUERY.matcher(formula.text());
     if (query.lookingAt()) {
       String statistic = query.group(1).toLowerCase(Locale.ROOT);
       return query.group(2) + (statistic.equals("avg") ? "" : " (" + statistic + ")");
     }
-    return DEFAULT_LABEL.matcher(expression).matches() && !facts.name().isEmpty()
-        ? facts.name()
-        : AlarmSentence.capital(expression);
+    return facts.name().isEmpty() ? AlarmSentence.capital(formula.text()) : facts.name();
+  }
+
+  /** A label as far as the values that the console writes into it: {@code Errors [${SUM}]}. */
+  private static String withoutValues(String label) {
+    int value = label.indexOf("${");
+    if (value < 0) {
+      return label;
+    }
+    int bracket = label.lastIndexOf('[', value);
+    return label.substring(0, bracket < 0 ? value : bracket).strip();
   }
 
   private String named(AlarmFacts.Metric metric) {
@@ -67,6 +77,6 @@ final class Measured {
         metric.statistic().isEmpty()
             || metric.statistic().equals("average")
             || metric.statistic().equals("maximum");
-    return metric.name() + (obvious ? "" : " (" + metric.statistic() + ")");
+    return metric.name() + (obvious ? "" : " (" + Statistics.plain(metric.statistic()) + ")");
   }
 }

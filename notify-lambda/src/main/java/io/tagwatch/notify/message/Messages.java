@@ -25,7 +25,17 @@ public final class Messages {
           new StackNotice(),
           new ScalingNotice(),
           new DatabaseNotice(),
+          new BuildEvent(),
+          new ContainerEvent(),
+          new ApiCall(),
+          new MailNotice(),
+          new ObjectNotice(),
+          new CustomNotice(),
+          new EnvironmentNotice(),
           new Events());
+
+  /** So many envelopes within each other are opened. */
+  private static final int ENVELOPES = 4;
 
   private Messages() {}
 
@@ -41,26 +51,46 @@ public final class Messages {
 
   /** As {@link #recognise(byte[], String)}, for text. */
   public static Notification recognise(String message, String id) {
-    Optional<Json> json = Json.parse(message);
-    if (json.isPresent() && isEnvelope(json.get())) {
-      return ofEnvelope(json.get(), id);
-    }
-    return understand(
-        new Incoming(id, Optional.empty(), message, json.orElse(Json.NOTHING), Optional.empty()));
+    return recognise(message, Json.parse(message).orElse(Json.NOTHING), id);
+  }
+
+  private static Notification recognise(String message, Json json, String id) {
+    return isEnvelope(json)
+        ? ofEnvelope(json, id)
+        : understand(new Incoming(id, Optional.empty(), message, json.single(), Optional.empty()));
+  }
+
+  /** A message that stands somewhere in JSON: as text, or as an object where others write text. */
+  static Notification recognise(Json place, String id) {
+    return place.isObject() || place.isList()
+        ? recognise("", place, id)
+        : recognise(place.text().orElse(""), id);
   }
 
   /**
    * An SNS envelope: as queues and HTTP subscribers get it, or the {@code Sns} of a Lambda event.
+   * The message in it may be an envelope again, where somebody publishes what another topic sent.
    */
   static Notification ofEnvelope(Json envelope, String id) {
-    String text = envelope.text("Message").orElse("");
+    String own = envelope.text("MessageId").orElse(id);
+    Json inner = envelope;
+    for (int depth = 0; depth < ENVELOPES && isEnvelope(content(inner)); depth++) {
+      inner = content(inner);
+    }
     return understand(
         new Incoming(
-            envelope.text("MessageId").orElse(id),
-            envelope.text("Subject"),
-            text,
-            Json.parse(text).orElse(Json.NOTHING),
-            envelope.text("Timestamp").flatMap(Times::parse)));
+            own,
+            inner.text("Subject"),
+            inner.text("Message").orElse(""),
+            content(inner).single(),
+            inner.text("Timestamp").flatMap(Times::parse)));
+  }
+
+  private static Json content(Json envelope) {
+    Json message = envelope.at("Message");
+    return message.isObject() || message.isList()
+        ? message
+        : message.text().flatMap(Json::parse).orElse(Json.NOTHING);
   }
 
   static boolean isEnvelope(Json json) {

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Measured values as people say them: {@code 96.4 %}, {@code 1.5 GiB}, {@code 820 ms}, {@code 1,200
@@ -13,58 +12,37 @@ import java.util.Optional;
  */
 final class Quantity {
   private static final int DIGITS = 4;
+  private static final List<String> BYTES = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final List<String> BITS = List.of("bit", "kbit", "Mbit", "Gbit", "Tbit");
 
   private Quantity() {}
 
-  /** The CloudWatch unit of a metric; empty when neither the alarm nor the name tells. */
-  static String unit(Optional<String> declared, String namespace, String metric) {
-    String unit = declared.orElse("");
-    if (!unit.isEmpty() && !unit.equalsIgnoreCase("None")) {
-      return unit;
+  /**
+   * The value with its unit.
+   *
+   * @param unit as the API spells it, {@code Days}, or the code of a currency; others are not said
+   */
+  static String print(BigDecimal value, String unit) {
+    String rate = "/Second";
+    if (unit.endsWith(rate)) {
+      return amount(value, unit.substring(0, unit.length() - rate.length())) + "/s";
     }
-    String name = metric.toLowerCase(Locale.ROOT);
-    if (name.contains("percent") || name.endsWith("utilization")) {
-      return "Percent";
-    }
-    if (name.endsWith("bytes")
-        || name.endsWith("bytesused")
-        || name.endsWith("memory")
-        || name.endsWith("storagespace")
-        || name.equals("networkin")
-        || name.equals("networkout")) {
-      return "Bytes";
-    }
-    if (namespace.equals("AWS/Lambda") && metric.equals("Duration")) {
-      return "Milliseconds";
-    }
-    if (namespace.endsWith("/Uptime")) {
-      return metric.equals("Latency")
-          ? "Milliseconds"
-          : metric.equals("CertificateDaysLeft") ? "Days" : "";
-    }
-    boolean seconds =
-        name.endsWith("responsetime") || namespace.equals("AWS/RDS") && name.endsWith("latency");
-    return seconds
-        ? "Seconds"
-        : namespace.equals("AWS/ApiGateway") && name.endsWith("latency") ? "Milliseconds" : "";
+    return amount(value, unit);
   }
 
-  /** The value with its unit. */
-  static String print(BigDecimal value, String unit) {
+  private static String amount(BigDecimal value, String unit) {
     return switch (unit) {
       case "Percent" -> number(value) + " %";
       case "Days" -> number(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
       case "Seconds" -> time(value, 1_000_000L);
       case "Milliseconds" -> time(value, 1_000L);
       case "Microseconds" -> time(value, 1L);
-      case "Bytes" -> bytes(value, 1L);
-      case "Kilobytes" -> bytes(value, 1L << 10);
-      case "Megabytes" -> bytes(value, 1L << 20);
-      case "Gigabytes" -> bytes(value, 1L << 30);
-      case "Bytes/Second" -> bytes(value, 1L) + "/s";
-      case "Count/Second" -> number(value) + "/s";
-      case "", "Count", "None" -> number(value);
-      default -> number(value) + " " + unit.toLowerCase(Locale.ROOT);
+      case "USD" -> money(value) + " USD";
+      case "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes" ->
+          scaled(value, unit, BigDecimal.valueOf(1_024), BYTES);
+      case "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits" ->
+          scaled(value, unit, BigDecimal.valueOf(1_000), BITS);
+      default -> number(value);
     };
   }
 
@@ -78,7 +56,15 @@ final class Quantity {
             : value.round(new MathContext(DIGITS, RoundingMode.HALF_UP));
     BigDecimal bare = shown.stripTrailingZeros();
     String plain = (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
-    return plain.length() > 40 ? value.toString() : grouped(plain);
+    return plain.length() > 40
+        ? value.round(new MathContext(DIGITS, RoundingMode.HALF_UP)).toString()
+        : grouped(plain);
+  }
+
+  /** Whole, or with two digits: {@code 100}, {@code 104.37}. */
+  private static String money(BigDecimal value) {
+    BigDecimal cents = value.setScale(2, RoundingMode.HALF_UP);
+    return cents.stripTrailingZeros().scale() <= 0 ? number(cents) : grouped(cents.toPlainString());
   }
 
   private static String grouped(String plain) {
@@ -91,16 +77,19 @@ final class Quantity {
     return text.toString();
   }
 
-  private static String bytes(BigDecimal value, long factor) {
-    BigDecimal amount = value.multiply(BigDecimal.valueOf(factor));
-    String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-    int unit = 0;
-    BigDecimal kib = BigDecimal.valueOf(1_024);
-    while (unit < units.length - 1 && amount.abs().compareTo(kib) >= 0) {
-      amount = amount.divide(kib, MathContext.DECIMAL64);
-      unit++;
+  /** Starts at the unit's own prefix and goes up while the amount has a next one. */
+  private static String scaled(BigDecimal value, String unit, BigDecimal step, List<String> names) {
+    int at = Math.max(0, "BKMGT".indexOf(unit.charAt(0)));
+    BigDecimal amount = value;
+    while (at < names.size() - 1 && amount.abs().compareTo(step) >= 0) {
+      amount = amount.divide(step, MathContext.DECIMAL64);
+      at++;
     }
-    return number(amount.round(new MathContext(3, RoundingMode.HALF_UP))) + " " + units[unit];
+    while (at > 0 && amount.signum() != 0 && amount.abs().compareTo(BigDecimal.ONE) < 0) {
+      amount = amount.multiply(step);
+      at--;
+    }
+    return number(round(amount)) + " " + names.get(at);
   }
 
   private static String time(BigDecimal value, long micros) {

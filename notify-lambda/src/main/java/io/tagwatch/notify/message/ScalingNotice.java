@@ -1,6 +1,7 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Draft;
+import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class ScalingNotice implements Recogniser {
   }
 
   private static Notification event(Event event) {
-    Draft draft = event.draft().title(title(event.detail(), event.type()));
+    Draft draft =
+        event.draft().title(title(event.detail(), event.type())).looks(look(event.type()));
     return event
         .place(told(draft, event.detail()))
         .link(
@@ -47,6 +49,7 @@ final class ScalingNotice implements Recogniser {
     Draft draft =
         Notification.draft(message.id())
             .title(title(json, json.text("Event").orElse("")))
+            .looks(look(json.text("Event").orElse("")))
             .account(json.text("AccountId"))
             .region(region)
             .resource(arn.map(Arn::text))
@@ -65,6 +68,12 @@ final class ScalingNotice implements Recogniser {
         .field("Group", group(json))
         .field("Status", json.text("StatusCode"))
         .field("Zone", json.text("Details", "Availability Zone"));
+  }
+
+  private static Optional<Look> look(String event) {
+    return event.endsWith("_ERROR") || event.endsWith("Unsuccessful")
+        ? Optional.of(Look.WARNING)
+        : Optional.empty();
   }
 
   /** {@code Auto Scaling my-asg: launched i-0abc}. */

@@ -1,8 +1,12 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.notify.notification.Draft;
+import io.tagwatch.notify.notification.Link;
+import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,34 +24,78 @@ final class SecurityFinding implements Recogniser {
   }
 
   private static boolean is(Json finding) {
-    boolean severity =
-        either(finding, "severity", "Severity").isPresent() || finding.at("Severity").isObject();
-    return severity && either(finding, "title", "Title").isPresent();
+    return level(finding).isPresent() && title(finding).isPresent();
+  }
+
+  private static Optional<String> title(Json finding) {
+    return either(finding, "title", "Title").or(() -> finding.text("finding_info", "title"));
   }
 
   private static Notification notification(Event event) {
     Json finding = finding(event.detail());
-    Optional<String> id = either(finding, "id", "Id").or(() -> finding.text("findingArn"));
+    Optional<String> level = level(finding);
     Optional<String> region = event.region().or(() -> either(finding, "region", "Region"));
     Draft draft =
         event
             .draft()
-            .title(either(finding, "title", "Title").map(Title::plain).orElse("Security finding"))
-            .criterion(level(finding).map(level -> level + " finding"))
-            .summary(either(finding, "description", "Description").orElse(""))
+            .title(title(finding).map(Title::plain).orElse("Security finding"))
+            .criterion(criterion(finding, level))
+            .looks(look(finding, level))
+            .summary(
+                either(finding, "description", "Description")
+                    .or(() -> finding.text("finding_info", "desc"))
+                    .orElse(""))
             .resource(resource(finding).or(event::resource))
             .field("Type", either(finding, "type", "Type").or(() -> types(finding)))
             .field("Resource", resource(finding))
+            .field("Compliance", finding.text("Compliance", "Status").map(StateWords::plain))
+            .field("Remedy", finding.text("remediation", "recommendation", "text"))
             .field("Seen", finding.text("service", "count").map(SecurityFinding::times))
             .field("Account", account(finding, event).map(Account::print))
             .field("Region", region)
-            .link(Console.finding(event.type(), region, id))
-            .dedupKey(id.or(() -> event.json().text("id")));
+            .link(link(event, finding, region))
+            .dedupKey(id(finding).or(() -> event.json().text("id")));
     int more = event.detail().items("findings").size() - 1;
     if (more > 0) {
       draft.field("More", more + " more findings in the same event");
     }
     return draft.build();
+  }
+
+  private static Optional<String> id(Json finding) {
+    return either(finding, "id", "Id")
+        .or(() -> finding.text("findingArn"))
+        .or(() -> finding.text("finding_info", "uid"));
+  }
+
+  private static Optional<Link> link(Event event, Json finding, Optional<String> region) {
+    boolean hub = event.json().text("source").map("aws.securityhub"::equals).orElse(false);
+    return Console.finding(hub ? "Security Hub" : event.type(), region, id(finding))
+        .or(
+            () ->
+                finding
+                    .text("packageVulnerabilityDetails", "sourceUrl")
+                    .flatMap(url -> Link.of("Vulnerability", url)));
+  }
+
+  private static boolean isOver(Json finding) {
+    return finding.text("status").map("CLOSED"::equals).orElse(false)
+        || finding.text("Compliance", "Status").map("PASSED"::equals).orElse(false)
+        || finding.text("Workflow", "Status").map("RESOLVED"::equals).orElse(false);
+  }
+
+  private static Optional<String> criterion(Json finding, Optional<String> level) {
+    return isOver(finding) ? Optional.of("no longer found") : level.map(word -> word + " finding");
+  }
+
+  private static Optional<Look> look(Json finding, Optional<String> level) {
+    return isOver(finding)
+        ? Optional.of(Look.RESOLVED)
+        : switch (level.orElse("")) {
+          case "critical", "high", "fatal" -> Optional.of(Look.CRITICAL);
+          case "medium" -> Optional.of(Look.WARNING);
+          default -> Optional.empty();
+        };
   }
 
   private static String times(String count) {
@@ -65,6 +113,7 @@ final class SecurityFinding implements Recogniser {
   private static Optional<String> account(Json finding, Event event) {
     return either(finding, "accountId", "AccountId")
         .or(() -> either(finding, "awsAccountId", "AwsAccountId"))
+        .or(() -> finding.text("cloud", "account", "uid"))
         .or(() -> event.json().text("account"));
   }
 
@@ -94,7 +143,9 @@ final class SecurityFinding implements Recogniser {
   }
 
   private static Optional<String> types(Json finding) {
-    return finding.items("Types").stream().flatMap(item -> item.text().stream()).findFirst();
+    List<Json> types = new ArrayList<>(finding.items("Types"));
+    types.addAll(finding.items("finding_info", "types"));
+    return types.stream().flatMap(item -> item.text().stream()).findFirst();
   }
 
   private static Optional<String> resource(Json finding) {
@@ -103,7 +154,8 @@ final class SecurityFinding implements Recogniser {
         .or(() -> finding.text("Resource", "InstanceDetails", "InstanceId"))
         .or(() -> finding.text("resource", "resourceType"))
         .or(() -> first(finding, "Resources", "Id"))
-        .or(() -> first(finding, "resources", "id"));
+        .or(() -> first(finding, "resources", "id"))
+        .or(() -> first(finding, "resources", "uid"));
   }
 
   private static Optional<String> first(Json finding, String list, String key) {

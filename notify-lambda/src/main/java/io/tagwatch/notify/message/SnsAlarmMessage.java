@@ -37,9 +37,10 @@ final class SnsAlarmMessage implements Recogniser {
         json.text("AWSAccountId").or(() -> arn.flatMap(Arn::accountIfAny)),
         arn.flatMap(Arn::regionIfAny),
         metric,
-        expression(trigger),
+        formula(trigger),
         condition(json, trigger, metric),
         children(json),
+        json.text("ActionsSuppressedReason").or(() -> json.text("ActionsSuppressedBy")),
         json.text("AlarmRule"),
         contributor(json),
         Optional.ofNullable(trigger.node()));
@@ -87,12 +88,18 @@ final class SnsAlarmMessage implements Recogniser {
     return Optional.empty();
   }
 
-  private static Optional<String> expression(Json trigger) {
+  private static Optional<AlarmFacts.Formula> formula(Json trigger) {
     Optional<Json> query = watched(trigger);
     if (query.isEmpty() || query.get().at("MetricStat").isObject()) {
       return Optional.empty();
     }
-    return either(query.get().text("Label"), query.get().text("Expression"));
+    Map<String, AlarmFacts.Metric> metrics = new LinkedHashMap<>();
+    for (Json one : trigger.items("Metrics")) {
+      if (one.at("MetricStat").isObject()) {
+        metrics.put(one.text("Id").orElse(""), metricOfQuery(one));
+      }
+    }
+    return Formulas.of(query.get().text("Label"), query.get().text("Expression"), metrics);
   }
 
   private static <T> Optional<T> either(Optional<T> one, Optional<T> other) {

@@ -41,6 +41,7 @@ final class StackNotice implements Recogniser {
     Draft draft =
         Notification.draft(message.id())
             .title("Stack " + stack + about + " is " + facts.get("ResourceStatus"))
+            .looks(StateWords.look(facts.get("ResourceStatus")))
             .summary(reason.equals("null") ? "" : reason)
             .account(id.flatMap(Arn::accountIfAny))
             .region(id.flatMap(Arn::regionIfAny))
@@ -52,6 +53,6 @@ final class StackNotice implements Recogniser {
     for (String key : SHOWN) {
       draft.field(key, facts.get(key));
     }
-    return draft.build();
+    return draft.link(Console.stack(id)).build();
   }
 }

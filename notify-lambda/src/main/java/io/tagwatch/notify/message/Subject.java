@@ -1,7 +1,9 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.AlarmMarker;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which server, check or other thing an alarm is about.
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param series of a rule with several, such as the path of a disk; may be empty
  */
 record Subject(String name, Optional<String> instanceId, String series) {
+
+  /** Of bills; the amount is printed with it. */
+  private static final String CURRENCY = "Currency";
 
   static Subject of(AlarmFacts facts, Optional<AlarmMarker> marker) {
     String marked = marker.isPresent() ? marker.get().subject() : "";
@@ -44,17 +49,17 @@ record Subject(String name, Optional<String> instanceId, String series) {
   }
 
   private static Optional<String> dimension(AlarmFacts facts, String name) {
-    String value =
-        facts.metric().isPresent() ? facts.metric().get().dimensions().getOrDefault(name, "") : "";
+    String value = facts.dimensions().getOrDefault(name, "");
     return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   /** The values that tell one series from another, in the order of the message. */
   private static String dimensions(AlarmFacts facts) {
-    return facts
-        .metric()
-        .map(metric -> String.join(" ", metric.dimensions().values()).strip())
-        .orElse("");
+    return facts.dimensions().entrySet().stream()
+        .filter(dimension -> !dimension.getKey().equals(CURRENCY))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining(" "))
+        .strip();
   }
 
   /**

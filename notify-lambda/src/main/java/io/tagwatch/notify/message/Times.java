@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Points in time as AWS writes them. */
@@ -52,6 +53,16 @@ final class Times {
     }
   }
 
+  /** {@code Sat, 1 Jun 2024 12:45:00 GMT} as in mails and in AWS Health. */
+  static Optional<Instant> ofMail(String text) {
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static int two(String text, int at) {
     return Integer.parseInt(text, at, at + 2, 10);
   }
@@ -60,6 +71,16 @@ final class Times {
   static String clock(Instant at) {
     LocalDateTime time = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     return two(time.getHour()) + ":" + two(time.getMinute()) + " UTC";
+  }
+
+  /** The same, with the day when it is another one than that of {@code near}. */
+  static String clock(Instant at, Optional<Instant> near) {
+    String day = day(at);
+    return near.isEmpty() || day(near.get()).equals(day) ? clock(at) : day + " " + clock(at);
+  }
+
+  private static String day(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC).toLocalDate().toString();
   }
 
   private static String two(int number) {

@@ -34,12 +34,15 @@ public final class Draft {
   private Optional<Node> watched = Optional.empty();
   private Optional<Server> server = Optional.empty();
   private boolean news = true;
+  private Optional<Look> appearance = Optional.empty();
 
   Draft(String id) {
     this.id = id;
   }
 
+  /** What it is and how bad; it looks like that unless {@link #looks} says more afterwards. */
   public Draft is(Kind kind, Status status, Severity severity) {
+    this.appearance = Optional.empty();
     this.kind = kind;
     this.status = status;
     this.severity = severity;
@@ -153,6 +156,12 @@ public final class Draft {
     return this;
   }
 
+  /** Colour and icon of what status and severity do not tell; empty leaves them to those. */
+  public Draft looks(Optional<Look> look) {
+    this.appearance = look;
+    return this;
+  }
+
   public Notification build() {
     return new Notification(
         id,
@@ -176,6 +185,7 @@ public final class Draft {
         downCheck,
         watched,
         server,
-        news);
+        news,
+        appearance);
   }
 }

@@ -34,6 +34,8 @@ import java.util.Optional;
  *     for anything else
  * @param server the EC2 server that it is about; empty for anything else
  * @param news false when nobody needs to be told, such as that a new alarm has its first data
+ * @param appearance how bad its source calls it, where status and severity, by which it is routed,
+ *     do not say so: a failed backup, a critical finding
  */
 public record Notification(
     String id,
@@ -57,7 +59,8 @@ public record Notification(
     Optional<String> downCheck,
     Optional<Node> watched,
     Optional<Server> server,
-    boolean news) {
+    boolean news,
+    Optional<Look> appearance) {
 
   public Notification {
     fields = List.copyOf(fields);
@@ -67,7 +70,7 @@ public record Notification(
 
   /** Colour and icon. */
   public Look look() {
-    return Look.of(status, severity);
+    return appearance.orElseGet(() -> Look.of(status, severity));
   }
 
   /** All that a lock screen shows: icon, title and criterion in one line. */
@@ -123,7 +126,8 @@ public record Notification(
             .downCheck(downCheck)
             .watched(watched)
             .server(server)
-            .news(news);
+            .news(news)
+            .looks(appearance);
     fields.forEach(field -> draft.field(field.name(), field.value()));
     links.forEach(link -> draft.link(Optional.of(link)));
     tally.ifPresent(draft::tally);

@@ -23,8 +23,9 @@ class MessagesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "alarm-null-description.json | ALARM | FIRING | 🔴 ConcurrentExecutions (sum) is 6 (over 5)",
-        "alarm-metric-math.json | ALARM | FIRING | 🔴 100*(healthyHostCount/fleetCapacity) is 0 (under 65)",
+        "alarm-null-description.json | ALARM | FIRING | 🔴 Test alarm: ConcurrentExecutions (sum) is 6"
+            + " (over 5)",
+        "alarm-metric-math.json | ALARM | FIRING | 🔴 testAlarm is 0 (under 65)",
         "alarm-anomaly-band.json | ALARM | FIRING | 🔴 Count (sum) is 537 on bmp-msp-verificarseg-pro"
             + " /iniciarsesion pro POST (expected 193.3 to 531.4)",
         "alarm-composite.json | ALARM | FIRING | 🔴 if-sim-app_427809481713_us-east-1-test_node_monitor:"
@@ -42,14 +43,14 @@ class MessagesTest {
         "ec2-stopped.json | EC2 | INFO | ⚪ i-abcd1111 stopped",
         "event-health.json | HEALTH | FIRING | 🟠 AWS Health: EC2 instance store drive performance"
             + " degraded: i-abcd1111",
-        "event-guardduty-high.json | OTHER | INFO | ⚪ SAMPLE Unprotected port on EC2 instance"
+        "event-guardduty-high.json | OTHER | INFO | 🔴 SAMPLE Unprotected port on EC2 instance"
             + " i-123123123 is being probed (critical finding)",
         "event-securityhub-low.json | OTHER | INFO | ⚪ Google Suite Two-Factor Backup Codes uploaded to"
             + " S3 (low finding)",
-        "backup-completed.json | OTHER | INFO | ⚪ An AWS Backup job was completed successfully:"
+        "backup-completed.json | OTHER | INFO | 🟢 An AWS Backup job was completed successfully:"
             + " volume/vol-012f345df6789012e",
         "dms-task-stopped.json | OTHER | INFO | ⚪ hello-world: Replication task has stopped",
-        "event-glue-failed.json | OTHER | INFO | ⚪ Glue Job: test_job is FAILED",
+        "event-glue-failed.json | OTHER | INFO | 🟠 Glue Job: test_job is FAILED",
         "text-lines.json | OTHER | INFO | ⚪ All Fine",
       })
   void saysInOneSentenceWhatACapturedMessageMeans(
@@ -97,9 +98,21 @@ class MessagesTest {
             + " | https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a",
         "arn:aws-us-gov:cloudwatch:us-gov-west-1:1:alarm:ä"
             + " | https://us-gov-west-1.console.amazonaws-us-gov.com/cloudwatch/home?region=us-gov-west-1#alarmsV2:alarm/%C3%A4",
+        "arn:aws-eusc:cloudwatch:eusc-de-east-1:1:alarm:a"
+            + " | https://eusc-de-east-1.console.amazonaws-eusc.eu/cloudwatch/home?region=eusc-de-east-1#alarmsV2:alarm/a",
+        "arn:aws:cloudwatch:eu-west-1:1:alarm:%2F #1?&+🔥"
+            + " | https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1"
+            + "#alarmsV2:alarm/%252F%20%231%3F%26%2B%F0%9F%94%A5",
       })
   void linksToTheConsoleOfThePartition(String arn, String url) {
     assertThat(Console.alarm(Arn.parse(arn)).orElseThrow().url()).isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1"})
+  void linksNowhereWhereTheConsoleIsNotKnown(String region) {
+    assertThat(Console.alarm(Arn.parse("arn:aws-iso:cloudwatch:" + region + ":1:alarm:a")))
+        .isEmpty();
   }
 
   @Test

@@ -30,7 +30,15 @@ class QuantityTest {
         "1 | Days | 1 day",
         "12.5 | Days | 12.5 days",
         "5 | Count/Second | 5/s",
-        "5 | Terabits | 5 terabits",
+        "5 | Terabits | 5 Tbit",
+        "2500 | Megabits/Second | 2.5 Gbit/s",
+        "2560 | Kilobytes/Second | 2.5 MiB/s",
+        "0.5 | Gigabytes | 512 MiB",
+        "3000 | Terabytes | 3,000 TiB",
+        "104.37 | USD | 104.37 USD",
+        "100 | USD | 100 USD",
+        "1.5 | Furlongs | 1.5",
+        "1.7976931348623157E308 | Count | 1.798E+308",
       })
   void isSaidAsPeopleSayIt(BigDecimal value, String unit, String text) {
     assertThat(Quantity.print(value, unit)).isEqualTo(text);
