@@ -30,9 +30,12 @@ disk-over own-disk-ok.json slack
 check-down own-check-down.json slack
 composite event-alarm-composite-suppressed.json slack
 contributor event-alarm-contributor.json slack
+formula alarm-metric-math-unnamed.json slack
 budget budget-letter.txt slack
 cost-anomaly cost-anomaly.json slack
 health event-health-entities.json slack
 server-stopped ec2-stopped.json slack
+container event-ecs-task-stopped.json slack
+finding event-inspector-critical.json slack
 mistyped-tag own-notice-tag.json slack
 LIST
