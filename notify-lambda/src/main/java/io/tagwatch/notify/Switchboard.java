@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Which channel is told what: by the queue that a message waited in, or every channel. */
 final class Switchboard {
@@ -191,13 +190,7 @@ final class Switchboard {
 
   private List<Undelivered> tell(ConfiguredChannel channel, List<Item> items, Deadline deadline) {
     Dispatcher dispatcher = dispatchers.get(channel.name());
-    Predicate<Notification> open = dispatcher.open(deadline);
-    List<Item> wanted = new ArrayList<>();
-    for (Item item : items) {
-      if (routes.take(channel, item, open)) {
-        wanted.add(item);
-      }
-    }
+    List<Item> wanted = routes.taken(channel, items, dispatcher, deadline);
     try {
       return dispatcher.deliver(wanted, deadline);
     } catch (RuntimeException e) {

@@ -222,6 +222,7 @@ class RoutesIT {
   @CsvSource({
     "TAGWATCH_SERVER_NAMES, off, channels.web.tags",
     "TAGWATCH_SERVER_NAMES, off, turn it on (notify = { server_names = true } in Terraform)",
+    "TAGWATCH_SERVER_NAMES, maybe, must be on or off",
     "AWS_REGION, , AWS_REGION is not set",
   })
   void refusesToStartWhereNobodyMayLook(String variable, String value, String sentence) {

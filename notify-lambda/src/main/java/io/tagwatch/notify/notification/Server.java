@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Server(String id, Optional<Map<String, String>> tags) {
 
   public Server {
-    tags = tags.map(Map::copyOf);
+    tags = tags.isPresent() ? Optional.of(Map.copyOf(tags.get())) : tags;
   }
 
   /** Of whose tags nothing is known. */
