@@ -15,7 +15,13 @@ import java.util.Optional;
 /** Entry of {@code bench/run.sh}: the first argument names what is measured. */
 public final class Bench {
   private static final List<String> FUNCTIONS =
-      List.of("floor-idle", "floor-tls", "notify-lambda", "uptime-lambda", "alarms-lambda");
+      List.of(
+          "floor-idle",
+          "floor-tls",
+          "notify-lambda",
+          "notify-names",
+          "uptime-lambda",
+          "alarms-lambda");
 
   private Bench() {}
 

@@ -1,23 +1,17 @@
 package io.tagwatch.bench.cold;
 
 import io.tagwatch.bench.runtime.Invocation;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import io.tagwatch.local.CloudOptions;
 import io.tagwatch.local.EmbeddedCloud;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 /** alarms-lambda: a reconcile of 50 servers whose alarms are already right, the usual run. */
 public final class AlarmsScenario implements Scenario {
@@ -50,7 +44,7 @@ public final class AlarmsScenario implements Scenario {
          "profiles": {"base": {"servers": "all", "alarms": ["status-check", "cpu"]}}}
         """);
     EmbeddedCloud cloud = EmbeddedCloud.start(CloudOptions.defaults());
-    startServers(cloud.url());
+    Servers.start(cloud.url(), SERVERS);
     AlarmsScenario scenario = new AlarmsScenario(cloud, config);
     scenario.createAlarms(folder, projectRoot);
     return scenario;
@@ -98,7 +92,12 @@ public final class AlarmsScenario implements Scenario {
 
   @Override
   public Targets targets() {
-    return new Targets(950, 0, 33_000_000);
+    return new Targets(950, 0, 0, 33_000_000);
+  }
+
+  @Override
+  public LambdaJvm jvm() {
+    return LambdaJvm.LARGE;
   }
 
   @Override
@@ -113,7 +112,7 @@ public final class AlarmsScenario implements Scenario {
             zip(projectRoot),
             handler(),
             environment(),
-            ColdStart.LAMBDA_FLAGS,
+            jvm().flags(),
             false,
             Duration.ofMinutes(2));
     try (PackagedFunction function =
@@ -122,25 +121,6 @@ public final class AlarmsScenario implements Scenario {
       if (answer.failed() || !answer.text().replace(" ", "").contains("\"backlog\":0")) {
         throw new IllegalStateException("the first run did not finish: " + answer.text());
       }
-    }
-  }
-
-  private static void startServers(URI endpoint) {
-    try (Ec2Client ec2 =
-        Ec2Client.builder()
-            .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build()) {
-      ec2.runInstances(
-          request ->
-              request
-                  .imageId("ami-0123456789abcdef0")
-                  .instanceType(InstanceType.T3_LARGE)
-                  .minCount(SERVERS)
-                  .maxCount(SERVERS));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tagwatch.bench.cold;
 
 import io.tagwatch.bench.Table;
+import io.tagwatch.bench.runtime.RuntimeCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +11,35 @@ import java.util.Locale;
 /** {@code bench/run.sh cold}: one table over the three functions, and what the machine costs. */
 public final class ColdBench {
   private static final int PROCESSES = 7;
-  private static final int WARM_INVOCATIONS = 50;
 
   private final Path projectRoot;
   private final Path scratch;
+  private final RuntimeCache cache;
   private final Table table =
-      new Table("function", "cold", "target", "warm", "target", "peak memory", "zip", "target");
+      new Table(
+          "function",
+          "cold",
+          "with the runtime's cache",
+          "target",
+          "first 50",
+          "last 50",
+          "target",
+          "peak memory",
+          "target",
+          "zip",
+          "target");
 
-  private ColdBench(Path projectRoot, Path scratch) {
+  private ColdBench(Path projectRoot, Path scratch) throws IOException, InterruptedException {
     this.projectRoot = projectRoot;
     this.scratch = scratch;
+    this.cache = cache(projectRoot, Files.createDirectories(scratch.resolve("cache")));
+  }
+
+  private static RuntimeCache cache(Path projectRoot, Path folder)
+      throws IOException, InterruptedException {
+    try (Scenario idle = FloorScenario.start(FloorScenario.IDLE, folder)) {
+      return RuntimeCache.record(ColdStart.setup(idle, projectRoot), folder);
+    }
   }
 
   /** Prints the table; {@code projectRoot} holds the built modules. */
@@ -37,15 +57,18 @@ public final class ColdBench {
     try (Scenario scenario = scenario(function, folder)) {
       System.err.printf("%s: %d processes …%n", function, PROCESSES);
       ColdStart.Figures figures =
-          new ColdStart(scenario, projectRoot, folder).measure(PROCESSES, WARM_INVOCATIONS);
+          new ColdStart(scenario, projectRoot, folder).measure(PROCESSES, cache);
       Scenario.Targets targets = scenario.targets();
       table.row(
           function,
           millis(figures.coldMillis()),
+          millis(figures.cachedMillis()),
           promise(targets.coldMillis(), " ms"),
-          millis(figures.warmMillis()),
+          millis(figures.firstMillis()),
+          scenario.invocations() > 50 ? millis(figures.lastMillis()) : "–",
           promise(targets.warmMillis(), " ms"),
           megabytes(figures.peakBytes()),
+          promise(targets.peakBytes() / 1e6, " MB"),
           megabytes(figures.zipBytes()),
           promise(targets.zipBytes() / 1e6, " MB"));
     }
@@ -54,6 +77,7 @@ public final class ColdBench {
   private Scenario scenario(String function, Path folder) throws IOException, InterruptedException {
     return switch (function) {
       case "notify-lambda" -> NotifyScenario.start(folder);
+      case NotifyScenario.WITH_NAMES -> NotifyScenario.lookingUp(folder);
       case "uptime-lambda" -> UptimeScenario.start(folder);
       case "alarms-lambda" -> AlarmsScenario.start(folder, projectRoot);
       case FloorScenario.IDLE, FloorScenario.TLS -> FloorScenario.start(function, folder);
@@ -61,7 +85,8 @@ public final class ColdBench {
           throw new IllegalArgumentException(
               "unknown function "
                   + function
-                  + "; write notify-lambda, uptime-lambda, alarms-lambda, floor-idle or floor-tls");
+                  + "; write notify-lambda, notify-names, uptime-lambda, alarms-lambda, floor-idle or"
+                  + " floor-tls");
     };
   }
 

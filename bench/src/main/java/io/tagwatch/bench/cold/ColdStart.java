@@ -3,24 +3,26 @@ package io.tagwatch.bench.cold;
 import io.tagwatch.bench.Median;
 import io.tagwatch.bench.runtime.Invocation;
 import io.tagwatch.bench.runtime.PackagedFunction;
+import io.tagwatch.bench.runtime.RuntimeCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures one scenario: several fresh processes, each with one cold and many warm invocations. */
 final class ColdStart {
-  /** What Lambda's Java runtimes set: the first compiler only and the serial collector. */
-  static final List<String> LAMBDA_FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx420m");
+  /** How many invocations one median of warm ones is taken over. */
+  private static final int WARM = 50;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Scenario scenario;
   private final Path projectRoot;
   private final Path scratch;
+  private int event;
 
   ColdStart(Scenario scenario, Path projectRoot, Path scratch) {
     this.scenario = scenario;
@@ -28,42 +30,76 @@ final class ColdStart {
     this.scratch = scratch;
   }
 
-  /** Medians over all processes: milliseconds, milliseconds, bytes, bytes. */
-  record Figures(double coldMillis, double warmMillis, double peakBytes, long zipBytes) {}
+  /**
+   * Medians over all processes.
+   *
+   * @param coldMillis start of the process to the first answer
+   * @param cachedMillis the same with the runtime's cache of classes
+   * @param firstMillis one of the first fifty invocations after it
+   * @param lastMillis one of the last fifty
+   * @param peakBytes largest resident set after all of them
+   */
+  record Figures(
+      double coldMillis,
+      double cachedMillis,
+      double firstMillis,
+      double lastMillis,
+      double peakBytes,
+      long zipBytes) {}
 
-  Figures measure(int processes, int warmInvocations) throws IOException, InterruptedException {
+  Figures measure(int processes, RuntimeCache cache) throws IOException, InterruptedException {
     double[] cold = new double[processes];
-    double[] warm = new double[processes];
+    double[] cached = new double[processes];
+    double[] first = new double[processes];
+    double[] last = new double[processes];
     double[] peak = new double[processes];
-    int event = 0;
     for (int i = 0; i < processes; i++) {
-      Path folder = Files.createTempDirectory(scratch, "process");
-      try (PackagedFunction function =
-          PackagedFunction.start(setup(), folder, scenario.event(event++))) {
-        scenario.verify(function.answer());
-        cold[i] = (System.nanoTime() - function.startedAt()) / 1e6;
-        warm[i] = warm(function, event, warmInvocations);
-        event += warmInvocations;
+      try (PackagedFunction function = start(List.of(cache.flag()))) {
+        cached[i] = cold(function);
+      }
+      try (PackagedFunction function = start(List.of())) {
+        cold[i] = cold(function);
+        double[] warm = warm(function);
+        first[i] = Median.of(Arrays.copyOf(warm, WARM));
+        last[i] = Median.of(Arrays.copyOfRange(warm, warm.length - WARM, warm.length));
         peak[i] = function.figures().peakBytes();
       }
     }
     return new Figures(
-        Median.of(cold), Median.of(warm), Median.of(peak), Files.size(scenario.zip(projectRoot)));
+        Median.of(cold),
+        Median.of(cached),
+        Median.of(first),
+        Median.of(last),
+        Median.of(peak),
+        Files.size(scenario.zip(projectRoot)));
   }
 
-  private double warm(PackagedFunction function, int firstEvent, int invocations)
-      throws IOException, InterruptedException {
-    double[] millis = new double[invocations];
-    for (int n = 0; n < invocations; n++) {
-      Invocation answer = function.invoke(scenario.event(firstEvent + n));
+  private PackagedFunction start(List<String> moreFlags) throws IOException {
+    Path folder = Files.createTempDirectory(scratch, "process");
+    PackagedFunction.Setup setup = setup(scenario, projectRoot);
+    List<String> flags = new ArrayList<>(setup.jvmFlags());
+    flags.addAll(moreFlags);
+    return PackagedFunction.start(setup.with(flags), folder, scenario.event(event++));
+  }
+
+  private double cold(PackagedFunction function) throws IOException, InterruptedException {
+    scenario.verify(function.answer());
+    return (System.nanoTime() - function.startedAt()) / 1e6;
+  }
+
+  private double[] warm(PackagedFunction function) throws IOException, InterruptedException {
+    double[] millis = new double[Math.max(WARM, scenario.invocations())];
+    for (int n = 0; n < millis.length; n++) {
+      Invocation answer = function.invoke(scenario.event(event++));
       scenario.verify(answer);
       millis[n] = answer.nanos() / 1e6;
     }
-    return Median.of(millis);
+    return millis;
   }
 
-  private PackagedFunction.Setup setup() {
-    List<String> flags = new ArrayList<>(LAMBDA_FLAGS);
+  /** The scenario's package on one core, as its function in Lambda has it. */
+  static PackagedFunction.Setup setup(Scenario scenario, Path projectRoot) {
+    List<String> flags = new ArrayList<>(scenario.jvm().flags());
     flags.addAll(scenario.jvmFlags());
     return new PackagedFunction.Setup(
         scenario.zip(projectRoot),

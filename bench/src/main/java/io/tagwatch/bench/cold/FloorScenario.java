@@ -84,7 +84,12 @@ final class FloorScenario implements Scenario {
 
   @Override
   public Targets targets() {
-    return new Targets(0, 0, 0);
+    return new Targets(0, 0, 0, 0);
+  }
+
+  @Override
+  public int invocations() {
+    return 500;
   }
 
   @Override

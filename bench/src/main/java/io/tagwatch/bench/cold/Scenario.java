@@ -1,6 +1,7 @@
 package io.tagwatch.bench.cold;
 
 import io.tagwatch.bench.runtime.Invocation;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public interface Scenario extends AutoCloseable {
   /** The function's environment variables. */
   Map<String, String> environment();
 
-  /** JVM flags beside those of Lambda's runtime, such as a trust store. */
+  /** JVM flags beside those of {@link #jvm()}, such as a trust store. */
   List<String> jvmFlags();
 
   /** The n-th event, so that de-duplication does not swallow repeated ones. */
@@ -35,6 +36,16 @@ public interface Scenario extends AutoCloseable {
   @Override
   void close();
 
+  /** What Lambda gives the function. */
+  default LambdaJvm jvm() {
+    return LambdaJvm.SMALL;
+  }
+
+  /** How often the function is invoked after the first answer; the last fifty count as warm. */
+  default int invocations() {
+    return 50;
+  }
+
   /** The package that the build made. */
   default Path zip(Path projectRoot) {
     return projectRoot.resolve(function()).resolve("target").resolve(function() + ".zip");
@@ -43,7 +54,8 @@ public interface Scenario extends AutoCloseable {
   /**
    * @param coldMillis start of the process to the first answer
    * @param warmMillis one invocation once warm
+   * @param peakBytes largest resident set
    * @param zipBytes size of the package
    */
-  record Targets(double coldMillis, double warmMillis, long zipBytes) {}
+  record Targets(double coldMillis, double warmMillis, long peakBytes, long zipBytes) {}
 }

@@ -86,7 +86,7 @@ public final class UptimeScenario implements Scenario {
 
   @Override
   public Targets targets() {
-    return new Targets(550, 0, 0);
+    return new Targets(550, 0, 0, 0);
   }
 
   @Override

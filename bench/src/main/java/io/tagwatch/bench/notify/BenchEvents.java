@@ -1,9 +1,13 @@
 package io.tagwatch.bench.notify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Alarms and other messages, each with a name of its own, as queues and topics bring them. */
 final class BenchEvents {
@@ -36,6 +40,27 @@ final class BenchEvents {
           .put("body", envelope(kind, n).toString())
           .put("eventSource", "aws:sqs")
           .put("eventSourceARN", "arn:aws:sqs:us-east-1:123456789012:tagwatch-default-notify-ops");
+    }
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The items of a batch that its answer names as undelivered. */
+  static Set<String> failed(byte[] answer) throws IOException {
+    Set<String> items = new HashSet<>();
+    JSON.readTree(answer)
+        .path("batchItemFailures")
+        .forEach(one -> items.add(one.path("itemIdentifier").asText()));
+    return items;
+  }
+
+  /** The batch with these items alone. */
+  static byte[] only(byte[] batch, Set<String> items) throws IOException {
+    ObjectNode event = JSON.createObjectNode();
+    ArrayNode records = event.putArray("Records");
+    for (JsonNode record : JSON.readTree(batch).path("Records")) {
+      if (items.contains(record.path("messageId").asText())) {
+        records.add(record);
+      }
     }
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }

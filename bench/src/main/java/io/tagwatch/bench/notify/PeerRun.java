@@ -29,11 +29,18 @@ final class PeerRun {
       JsonNode answer = run(handler, fast, warmCount, 1);
       warm.row("notify_slack.py", NotifyBench.millis(answer.path("median_ms").asDouble()), "");
     }
-    try (SlowChat chat = SlowChat.start(slow)) {
+    many(handler, many, manyCount, atOnce, slow, Integer.MAX_VALUE);
+    many(handler, many, manyCount, atOnce, slow, NotifyBench.BUSY);
+  }
+
+  private static void many(
+      Path handler, Table many, int manyCount, int atOnce, Duration slow, int busyEvery)
+      throws IOException, InterruptedException {
+    try (SlowChat chat = SlowChat.start(slow, busyEvery)) {
       JsonNode answer = run(handler, chat, manyCount, atOnce);
       many.row(
           "notify_slack.py",
-          manyCount + " alarms, one by one",
+          manyCount + " alarms, one by one" + NotifyBench.mood(busyEvery),
           chat.posts(),
           NotifyBench.seconds(answer.path("seconds").asDouble()),
           manyCount - chat.names(),

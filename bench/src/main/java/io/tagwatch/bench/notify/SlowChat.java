@@ -15,26 +15,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Slack webhook on loopback that takes its time. It counts how often each of the names {@code
- * bench-000001} was told.
+ * A Slack webhook on loopback that takes its time and may be too busy for some posts. It counts how
+ * often each of the names {@code bench-000001} was told.
+ *
+ * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits/">Slack's rate limits</a>
  */
 final class SlowChat implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("bench-\\d{6}");
 
   private final HttpServer server;
   private final Duration delay;
+  private final int busyEvery;
   private final AtomicInteger posts = new AtomicInteger();
   private final Map<String, AtomicInteger> told = new ConcurrentHashMap<>();
 
-  private SlowChat(HttpServer server, Duration delay) {
+  private SlowChat(HttpServer server, Duration delay, int busyEvery) {
     this.server = server;
     this.delay = delay;
+    this.busyEvery = busyEvery;
   }
 
   static SlowChat start(Duration delay) throws IOException {
+    return start(delay, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param busyEvery each so-manieth post is refused with 429 and a second to wait
+   */
+  static SlowChat start(Duration delay, int busyEvery) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
-    SlowChat chat = new SlowChat(server, delay);
+    SlowChat chat = new SlowChat(server, delay, busyEvery);
     server.createContext("/", chat::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -62,17 +73,25 @@ final class SlowChat implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      posts.incrementAndGet();
+      if (posts.incrementAndGet() % busyEvery == 0) {
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        answer(exchange, 429, "rate_limited");
+        return;
+      }
       Matcher name = NAME.matcher(body);
       name.results()
           .map(java.util.regex.MatchResult::group)
           .distinct()
           .forEach(one -> told.computeIfAbsent(one, key -> new AtomicInteger()).incrementAndGet());
       pause();
-      byte[] ok = "ok".getBytes(StandardCharsets.US_ASCII);
-      exchange.sendResponseHeaders(200, ok.length);
-      exchange.getResponseBody().write(ok);
+      answer(exchange, 200, "ok");
     }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
   }
 
   private void pause() {

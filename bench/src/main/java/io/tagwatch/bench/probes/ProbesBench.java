@@ -3,6 +3,7 @@ package io.tagwatch.bench.probes;
 import io.tagwatch.bench.Median;
 import io.tagwatch.bench.Table;
 import io.tagwatch.bench.cold.LoopbackTls;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.ProcessFigures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -27,12 +29,11 @@ public final class ProbesBench {
   private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /** As Lambda's Java runtimes have it: the first compiler only. */
-  private static final List<String> FIRST_COMPILER =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx420m");
+  private static final List<String> FIRST_COMPILER = LambdaJvm.SMALL.flags();
 
+  /** A later flag wins. */
   private static final List<String> BOTH_COMPILERS =
-      List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=4", "-XX:+UseSerialGC", "-Xmx420m");
+      Stream.concat(FIRST_COMPILER.stream(), Stream.of("-XX:TieredStopAtLevel=4")).toList();
 
   private final Path zip;
   private final Path scratch;

@@ -68,7 +68,13 @@ public final class PackagedFunction implements AutoCloseable {
       Map<String, String> environment,
       List<String> jvmFlags,
       boolean pinToOneCore,
-      Duration timeout) {}
+      Duration timeout) {
+
+    /** The same with other flags. */
+    public Setup with(List<String> otherFlags) {
+      return new Setup(zip, handler, environment, otherFlags, pinToOneCore, timeout);
+    }
+  }
 
   /** True where the runtime interface client can run. */
   public static boolean isSupported() {
@@ -154,13 +160,19 @@ public final class PackagedFunction implements AutoCloseable {
     if (setup.pinToOneCore()) {
       command.addAll(List.of("prlimit", "--nofile=" + FILE_DESCRIPTORS, "taskset", "-c", "0"));
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(setup.jvmFlags());
     command.addAll(List.of("-cp", runtimeClassPath(), CLIENT_MAIN, setup.handler()));
     return command;
   }
 
-  private static String runtimeClassPath() {
+  /** The JVM that this bench runs on. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The runtime interface client and what it needs; the function's own jars are elsewhere. */
+  static String runtimeClassPath() {
     String path =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> RUNTIME_JARS.stream().anyMatch(jar -> isJar(entry, jar)))

@@ -3,13 +3,13 @@ package io.tagwatch.bench.sync;
 import io.tagwatch.alarms.sync.SyncReport;
 import io.tagwatch.bench.Table;
 import io.tagwatch.bench.runtime.Invocation;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,8 +21,6 @@ public final class SyncBench {
   private static final int[] SIZES = {100, 1_000, 10_000};
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
   private static final double WRITES_PER_SECOND = 3;
-  private static final List<String> LAMBDA_FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx860m");
 
   private SyncBench() {}
 
@@ -112,7 +110,7 @@ public final class SyncBench {
                 "error",
                 "AWS_ENDPOINT_URL",
                 fleet.url().toString()),
-            LAMBDA_FLAGS,
+            LambdaJvm.LARGE.flags(),
             false,
             TIMEOUT);
     byte[] event = "{\"action\":\"reconcile\"}".getBytes(StandardCharsets.UTF_8);

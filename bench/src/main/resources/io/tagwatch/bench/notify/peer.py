@@ -30,9 +30,18 @@ with open(events_file, encoding="utf-8") as lines:
     events = [json.loads(line) for line in lines]
 
 
+# Lambda calls a function that failed on a topic's message twice more.
+CALLS = 3
+
+
 def told(event):
     start = time.perf_counter()
-    peer.lambda_handler(event, None)
+    for _ in range(CALLS):
+        try:
+            peer.lambda_handler(event, None)
+            break
+        except Exception:  # noqa: BLE001: whatever the peer raises, Lambda would call again.
+            continue
     return (time.perf_counter() - start) * 1000
 
 

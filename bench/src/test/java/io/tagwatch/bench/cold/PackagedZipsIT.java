@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tagwatch.bench.runtime.Invocation;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class PackagedZipsIT {
             ROOT.resolve(function).resolve("target").resolve(function + ".zip"),
             handler,
             Map.of("TAGWATCH_CONFIG_DIR", config.toString()),
-            ColdStart.LAMBDA_FLAGS,
+            LambdaJvm.SMALL.flags(),
             false,
             Duration.ofSeconds(30));
 
@@ -87,7 +88,7 @@ class PackagedZipsIT {
             scenario.handler(),
             scenario.environment(),
             java.util.stream.Stream.concat(
-                    ColdStart.LAMBDA_FLAGS.stream(), scenario.jvmFlags().stream())
+                    scenario.jvm().flags().stream(), scenario.jvmFlags().stream())
                 .toList(),
             false,
             Duration.ofSeconds(30));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tagwatch.bench.cold.LoopbackTls;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class ContendersIT {
   }
 
   private TagwatchContender tagwatch(List<String> flags, Targets targets) throws Exception {
-    List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    List<String> all = new ArrayList<>(LambdaJvm.SMALL.flags());
     all.addAll(flags);
     return new TagwatchContender("function", ZIP, all, folder.resolve("function"), targets);
   }

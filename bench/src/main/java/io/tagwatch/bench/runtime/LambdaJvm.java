@@ -1,0 +1,31 @@
+package io.tagwatch.bench.runtime;
+
+import java.util.List;
+
+/**
+ * How the JVM finds itself in Lambda's Java runtimes: the first compiler only, the serial collector
+ * and the memory of a small machine, by which it sizes its heap.
+ *
+ * @param megabytes the function's {@code memory_size}
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">Customize
+ *     Java runtime startup behavior</a>
+ */
+public record LambdaJvm(int megabytes) {
+  /** What Terraform gives uptime-lambda and notify-lambda. */
+  public static final LambdaJvm SMALL = new LambdaJvm(512);
+
+  /** What Terraform gives alarms-lambda. */
+  public static final LambdaJvm LARGE = new LambdaJvm(1_024);
+
+  /** A fifth is left for what is not heap. */
+  private static final double HEAP_SHARE = 0.82;
+
+  /** Flags before the main class. */
+  public List<String> flags() {
+    return List.of(
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:MaxRAM=" + megabytes + "m",
+        "-Xmx" + Math.round(megabytes * HEAP_SHARE) + "m");
+  }
+}
