@@ -42,7 +42,20 @@ final class Redaction {
     StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST_REASON));
     text.codePoints()
         .limit(LONGEST_REASON)
-        .forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
+        .forEach(point -> line.appendCodePoint(isPlain(point) ? point : ' '));
     return line.toString();
+  }
+
+  /** Nothing that a terminal would obey or that turns the direction of a line. */
+  private static boolean isPlain(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
   }
 }

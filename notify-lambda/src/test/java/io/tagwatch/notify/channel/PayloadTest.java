@@ -1,18 +1,11 @@
 package io.tagwatch.notify.channel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Notification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,15 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The exact payload of every channel for typical messages. After a wanted change: run with {@code
- * -Dtagwatch.payloads=write}, then read what changed in {@code src/test/resources/payloads}.
- */
+/** The exact payload of every channel for typical messages; see {@link StoredPayload}. */
 class PayloadTest {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final Path STORED = Path.of("src/test/resources/payloads");
-
   static Stream<Arguments> cases() {
     List<Arguments> cases = new ArrayList<>();
     for (ConfiguredChannel channel : Channels.all()) {
@@ -50,16 +36,10 @@ class PayloadTest {
   void looksExactlyAsReviewed(ConfiguredChannel channel, String name, Form form)
       throws IOException {
     String suffix = form == Form.PLAIN ? "-plain.json" : ".json";
-    Path file = STORED.resolve(channel.name()).resolve(name + suffix);
 
     String payload = channel.service().payload(notification(name), form);
 
-    if (System.getProperty("tagwatch.payloads", "").equals("write")) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, JSON.writeValueAsString(JSON.readTree(payload)) + "\n");
-    }
-    assertThat(JSON.readTree(payload))
-        .isEqualTo(JSON.readTree(Files.readString(file, StandardCharsets.UTF_8)));
+    StoredPayload.check(channel.name() + "/" + name + suffix, payload);
   }
 
   private static Notification notification(String name) {

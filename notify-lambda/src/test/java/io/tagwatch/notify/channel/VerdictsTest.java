@@ -85,7 +85,21 @@ class VerdictsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 7000", "1.25, 1250", "0, 0", "-3, 0", "soon, 0", "999999, 43200000"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 | 7000",
+        "1.25 | 1250",
+        "0 | 0",
+        "-3 | 0",
+        "soon | 0",
+        "NaN | 0",
+        "7, 7 | 0",
+        "999999 | 43200000",
+        "1e99 | 43200000",
+        "Fri, 31 Dec 1999 23:59:59 GMT | 0",
+        "Thu, 31 Dec 2099 23:59:59 GMT | 43200000"
+      })
   void readsHowLongToWait(String header, long millis) {
     HttpReply reply = new HttpReply(429, Optional.of(header), "");
 

@@ -1,10 +1,10 @@
 package io.tagwatch.notify.channel.slack;
 
 import io.tagwatch.notify.notification.Digest;
-import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A message in a channel and what it says by now.
@@ -23,7 +23,7 @@ record SlackPost(String ts, Notification told) {
             .map(
                 part ->
                     isOpen(part) && part.dedupKey().equals(over.dedupKey())
-                        ? part.asResolved()
+                        ? part.asResolved().edited().title(over.title()).build()
                         : part)
             .toList();
     return parts.equals(told.parts()) ? this : new SlackPost(ts, Digest.of(told.id(), parts));
@@ -34,16 +34,21 @@ record SlackPost(String ts, Notification told) {
     return one.status() == Status.FIRING || one.status() == Status.NO_DATA;
   }
 
-  /** What was wrong stays; how it ended stands above it, so that nobody has to look it up. */
+  /** Says how it ended, so that nobody has to look it up; what was wrong stands below. */
   private static Notification ended(Notification told, Notification over) {
-    String how =
-        over.title() + over.criterion().map(words -> " (" + words + ")").orElse("") + since(over);
-    return told.asResolved().edited().summary((how + "\n" + told.summary()).strip()).build();
-  }
-
-  /** What the end says of its time, in its own words. */
-  private static String since(Notification over) {
-    String first = over.summary().lines().findFirst().orElse("");
-    return first.contains("OK since ") ? Draft.BETWEEN + first : "";
+    String was = told.title() + told.criterion().map(words -> " (" + words + ")").orElse("");
+    List<String> lines =
+        Stream.concat(
+                over.summary().lines().limit(1),
+                Stream.of(
+                    told.title().equals(over.title()) ? "" : "before: " + was, told.summary()))
+            .filter(line -> !line.isBlank())
+            .toList();
+    return told.asResolved()
+        .edited()
+        .title(over.title())
+        .criterion(over.criterion())
+        .summary(String.join("\n", lines))
+        .build();
   }
 }

@@ -146,9 +146,8 @@ final class SlackThreads implements Channel {
     return alarm
         .edited()
         .is(alarm.kind(), Status.RESOLVED, alarm.severity())
-        .title("Over by now; its end was told before")
         .criterion(Optional.empty())
-        .summary("")
+        .summary("Over by now; its end was told before")
         .build();
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.channel.StoredPayload;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.message.Messages;
 import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,17 @@ class SlackOpenPostsTest {
         .contains("CPU is 97.25 % on web-1")
         .contains(resolved.title())
         .contains("OK since 03:12 UTC");
+  }
+
+  @Test
+  void looksWhenItIsOverExactlyAsReviewed() throws IOException {
+    slack.tell(Messages.recognise(Samples.message("own-disk.json"), "m1"));
+    slack.tell(Messages.recognise(Samples.message("own-disk-ok.json"), "m2"));
+    slack.tell(Digest.of(List.of(firing, alarm("disk", "ALARM"), alarm("memory", "ALARM"))));
+    slack.tell(resolved);
+
+    StoredPayload.check("slack-bot/settled.json", slack.posts.get("17.1"));
+    StoredPayload.check("slack-bot/settled-digest.json", slack.posts.get("17.2"));
   }
 
   @Test
