@@ -9,22 +9,27 @@ import io.tagwatch.common.secret.EnvironmentSecrets;
 import io.tagwatch.notify.channel.ChannelTools;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Deadline;
-import io.tagwatch.notify.chaos.MoodyHttp;
+import io.tagwatch.notify.chaos.ChaosWorld;
+import io.tagwatch.notify.chaos.Deployment;
 import io.tagwatch.notify.chaos.SimulatedQueue;
 import io.tagwatch.notify.chaos.SimulatedTime;
+import io.tagwatch.notify.chaos.Verdicts;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
+import io.tagwatch.notify.delivery.HandBack;
 import io.tagwatch.notify.delivery.Outcomes;
 import io.tagwatch.notify.delivery.Surroundings;
 import io.tagwatch.notify.http.Http;
 import io.tagwatch.notify.http.HttpReply;
-import io.tagwatch.notify.memory.Memory;
+import io.tagwatch.notify.loudness.Flapping;
+import io.tagwatch.notify.loudness.Loudness;
+import io.tagwatch.notify.loudness.QuietHours;
 import io.tagwatch.notify.memory.ProcessMemory;
 import io.tagwatch.notify.message.Invocation;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,66 +38,81 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ten thousand messages for each channel, two environments that share their memory, a service in
- * every mood, a queue that hands out twice, and calls to the queue that fail. In simulated time and
- * with fixed seeds, so that each run is the same.
+ * Twenty thousand messages to all channels in simulated time: see {@link ChaosWorld}. With fixed
+ * seeds, so that each run is the same; {@code -Dchaos.seed} and {@code -Dchaos.messages}, of each
+ * channel, ask for another one.
  */
 class ChaosTest {
-  private static final int MESSAGES = 10_000;
-  private static final int RECEIVES = 6;
+  private static final int MESSAGES = Integer.getInteger("chaos.messages", 2_500);
   private static final Duration FUNCTION = Duration.ofSeconds(55);
   private static final Pattern FAILED = Pattern.compile("\"itemIdentifier\":\"([^\"]+)\"");
-  private static final Pattern REASONED =
-      Pattern.compile("\"message\":\"(sns-\\d+)\",\"reason\":\"[^\"]+\"");
+  private static final QuietHours NIGHT =
+      new QuietHours(
+          LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneOffset.UTC, Set.of(DayOfWeek.values()));
+  private static final Flapping DAMPED = new Flapping(4, Duration.ofMinutes(10));
 
   private final SimulatedTime time = new SimulatedTime();
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private final Memory memory = new ProcessMemory(time::instant);
 
-  static Stream<String> channels() {
-    return Channels.all().stream().map(ConfiguredChannel::name);
+  /** Every second one is quiet at night, every third one hears each change. */
+  static Stream<ConfiguredChannel> channels() {
+    List<ConfiguredChannel> all = Channels.all();
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            i ->
+                with(
+                    all.get(i),
+                    new Loudness(
+                        i % 2 == 0 ? Optional.of(NIGHT) : Optional.empty(),
+                        i % 3 == 2 ? Optional.empty() : Optional.of(DAMPED))));
+  }
+
+  private static ConfiguredChannel with(ConfiguredChannel one, Loudness loudness) {
+    return new ConfiguredChannel(
+        one.name(), one.type(), one.audience(), loudness, one.chart(), one.service());
   }
 
   @ParameterizedTest
   @MethodSource("channels")
-  void losesNothingWhateverHappens(String channel) {
-    Random random = new Random(channel.hashCode());
-    String secret = secret(channel);
-    MoodyHttp service = new MoodyHttp(time, random, Samples.goodReply(channel), secret);
-    SimulatedQueue queue = new SimulatedQueue(time, random, channel, RECEIVES);
-    Switchboard[] environments = {
-      switchboard(service, queue, random), switchboard(service, queue, random)
-    };
-    for (int i = 0; i < MESSAGES; i++) {
-      queue.send("item-" + i, Samples.envelope("sns-" + i, null, text(i)));
-    }
+  void losesNothingWhateverHappens(ConfiguredChannel channel) {
+    long seed = Long.getLong("chaos.seed", channel.name().hashCode());
+    String secret = secret(channel.name());
+    ChaosWorld world =
+        new ChaosWorld(
+            channel.name(),
+            seed,
+            MESSAGES,
+            Samples.goodReply(channel.name()),
+            secret,
+            (around, service, queue) -> environment(channel, around, service, queue));
 
-    while (!queue.isEmpty()) {
-      byte[] batch = queue.receive(1 + random.nextInt(100));
-      queue.answered(answer(environments[random.nextInt(2)], batch));
-    }
+    world.run();
 
-    for (int i = 0; i < MESSAGES; i++) {
-      String mark = String.valueOf(i);
-      assertThat(service.accepted(mark) > 0 || queue.dead().contains("item-" + i))
-          .as("message %s is delivered or a dead letter", mark)
-          .isTrue();
-      assertThat(service.accepted(mark))
-          .as("message %s is there again only when an answer was lost", mark)
-          .isLessThanOrEqualTo(1 + service.lost(mark));
-    }
-    String lines = log.toString(StandardCharsets.UTF_8);
-    assertThat(lines).doesNotContain(secret, "x9secretsecret", "AAsecretsecretsecret", "B0SECRET");
-    Set<String> reasons = found(REASONED, lines);
-    assertThat(queue.dead()).hasSizeLessThan(MESSAGES / 20);
-    assertThat(reasons)
-        .containsAll(queue.dead().stream().map(item -> item.replace("item", "sns")).toList());
+    Verdicts verdicts = world.verdicts();
+    System.out.printf(
+        "%s, seed %d: %d doubled without the table, %d dead letters in vain%n",
+        channel.name(), seed, verdicts.doubled(), verdicts.deadInVain());
+    verdicts.nothingIsLost();
+    verdicts.nothingIsDoubledInVain();
+    verdicts.nothingOldIsToldAsNew();
+    verdicts.theLastStateIsTold();
+    assertThat(verdicts.doubled()).isLessThan(MESSAGES / 100);
+    assertThat(verdicts.deadInVain()).isLessThan(MESSAGES / 100);
+    assertThat(world.log())
+        .doesNotContain(secret, "x9secretsecret", "AAsecretsecretsecret", "B0SECRET");
+  }
+
+  private static Deployment.Environment environment(
+      ConfiguredChannel channel, Surroundings around, Http service, SimulatedQueue queue) {
+    Switchboard switchboard = switchboard(List.of(channel), around, service, queue);
+    return (event, deadline) ->
+        found(FAILED, switchboard.answer(Invocation.parse(event, "r"), deadline));
   }
 
   /** A channel can only hide the secret that it knows. */
@@ -105,13 +125,21 @@ class ChaosTest {
   void keepsToARateLimitWithoutLosingOrRepeatingAnything() {
     RateLimited service = new RateLimited();
     SimulatedQueue queue = new SimulatedQueue(time, new Random(1), "webhook", 120);
-    Switchboard switchboard = switchboard(service, queue, new Random(1));
+    Surroundings around =
+        new Surroundings(
+            time::pass,
+            time::instant,
+            new ProcessMemory(time::instant),
+            JsonLog.silent(),
+            Outcomes.UNHEARD);
+    Switchboard switchboard = switchboard(Channels.all(), around, service, queue);
     for (int i = 0; i < 1_000; i++) {
       queue.send("item-" + i, Samples.envelope("sns-" + i, null, "zq" + i + "qz"));
     }
 
     while (!queue.isEmpty()) {
-      queue.answered(answer(switchboard, queue.receive(100)));
+      SimulatedQueue.Batch batch = queue.receive(100);
+      batch.answered(answer(switchboard, batch.event()));
     }
 
     assertThat(service.accepted).hasSize(1_000).doesNotHaveDuplicates();
@@ -140,19 +168,6 @@ class ChaosTest {
     }
   }
 
-  /** Mostly alarms, which become digests, and texts, which do not. */
-  private static String text(int i) {
-    String mark = "zq" + i + "qz";
-    return i % 5 < 3
-        ? """
-          {"AlarmName":"%s","NewStateValue":"ALARM","OldStateValue":"OK","NewStateReason":"so it is",
-           "StateChangeTime":"2026-11-21T03:12:05.123+0000",
-           "AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:%s"}
-          """
-            .formatted(mark, mark)
-        : mark;
-  }
-
   private Set<String> answer(Switchboard switchboard, byte[] batch) {
     return found(
         FAILED,
@@ -168,25 +183,14 @@ class ChaosTest {
     return found;
   }
 
-  private Switchboard switchboard(Http service, SimulatedQueue queue, Random random) {
+  private static Switchboard switchboard(
+      List<ConfiguredChannel> channels, Surroundings around, Http service, HandBack handBack) {
     Environment environment =
         new Environment(
-            Map.of("URL", Channels.SECRET_URL, "TOKEN", Channels.SECRET_TOKEN), time::instant);
+            Map.of("URL", Channels.SECRET_URL, "TOKEN", Channels.SECRET_TOKEN), around.clock());
     ChannelTools tools =
         new ChannelTools(
-            () -> service, new CachedSecrets(new EnvironmentSecrets(environment)), memory);
-    JsonLog lines =
-        new JsonLog(
-            "notify",
-            JsonLog.Level.DEBUG,
-            new PrintStream(log, true, StandardCharsets.UTF_8),
-            time::instant);
-    return new Switchboard(
-        new ChannelsConfig(Channels.all()),
-        "prod",
-        tools,
-        new Surroundings(
-            time::pass, random::nextDouble, time::instant, memory, lines, Outcomes.UNHEARD),
-        queue);
+            () -> service, new CachedSecrets(new EnvironmentSecrets(environment)), around.memory());
+    return new Switchboard(new ChannelsConfig(channels), "prod", tools, around, handBack);
   }
 }

@@ -1,6 +1,5 @@
 package io.tagwatch.notify.delivery;
 
-import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.notification.Notification;
@@ -15,7 +14,7 @@ import java.util.function.Predicate;
 public final class Dispatcher {
   private final Addressee addressee;
   private final Surroundings around;
-  private final Channel channel;
+  private final RetryingChannel channel;
   private final Memory memory;
 
   public Dispatcher(Addressee addressee, Surroundings around) {
@@ -37,7 +36,8 @@ public final class Dispatcher {
     AlarmHistory history = history(known);
     Journal journal = new Journal(addressee.name(), around, once, history);
     List<Parcel> parcels = new Intake(addressee, around, once, history, journal).parcels(items);
-    Post post = new Post(addressee, channel, deadline, journal, around.log());
+    Wording wording = new Wording(history, around.errands(), deadline.nanoClock());
+    Post post = new Post(addressee, channel, wording, deadline, journal, around.log());
     post.send(parcels);
     if (addressee.illustrator().isPresent()) {
       addressee.illustrator().get().illustrate(post.posted(), deadline);

@@ -1,13 +1,15 @@
 package io.tagwatch.notify.delivery;
 
 import io.tagwatch.common.log.JsonLog;
-import io.tagwatch.notify.channel.Channel;
 import io.tagwatch.notify.channel.Deadline;
 import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Sends what one batch holds for one channel. */
 final class Post {
@@ -16,16 +18,24 @@ final class Post {
       new Delivery.Retryable("no time was left", Duration.ofSeconds(1));
 
   private final Addressee addressee;
-  private final Channel channel;
+  private final RetryingChannel channel;
+  private final Wording wording;
   private final Deadline deadline;
   private final Journal journal;
   private final JsonLog log;
   private final List<Illustrator.Posted> posted = new ArrayList<>();
   private Delivery.Retryable busy;
 
-  Post(Addressee addressee, Channel channel, Deadline deadline, Journal journal, JsonLog log) {
+  Post(
+      Addressee addressee,
+      RetryingChannel channel,
+      Wording wording,
+      Deadline deadline,
+      Journal journal,
+      JsonLog log) {
     this.addressee = addressee;
     this.channel = channel;
+    this.wording = wording;
     this.deadline = deadline;
     this.journal = journal;
     this.log = log;
@@ -63,14 +73,20 @@ final class Post {
       group.forEach(message -> alone(message, parcel));
       return;
     }
-    Notification digest = parcel.together().apply(group);
-    Delivery delivery = attempt(digest);
+    AtomicReference<Notification> digest = new AtomicReference<>();
+    Delivery delivery =
+        attempt(
+                () -> {
+                  digest.set(wording.of(group, parcel));
+                  return Optional.of(digest.get());
+                })
+            .orElseThrow();
     if (delivery instanceof Delivery.Rejected rejected) {
       journal.refusedTogether(group.size(), rejected.reason());
       group.forEach(message -> alone(message, parcel));
     } else {
       group.forEach(message -> journal.tried(message, delivery));
-      journal.posted(digest, delivery);
+      journal.posted(digest.get(), delivery);
     }
   }
 
@@ -87,7 +103,24 @@ final class Post {
       journal.waits(message, busy);
       return;
     }
-    Delivery delivery = attempt(message);
+    AtomicReference<Turn> turn = new AtomicReference<>();
+    Optional<Delivery> tried =
+        attempt(
+            () -> {
+              turn.set(wording.of(message));
+              return turn.get() instanceof Turn.Tell tell
+                  ? Optional.of(tell.message())
+                  : Optional.empty();
+            });
+    if (turn.get() instanceof Turn.Tell tell) {
+      delivered(tell.message(), tried.orElseThrow(), parcel);
+    } else if (turn.get() instanceof Turn.Drop drop) {
+      journal.dropped(message, drop.reason());
+    }
+    journal.settle();
+  }
+
+  private void delivered(Notification message, Delivery delivery, Parcel parcel) {
     journal.tried(message, delivery);
     journal.posted(message, delivery);
     if (addressee.illustrator().isPresent()
@@ -95,12 +128,12 @@ final class Post {
         && parcel.isFresh()) {
       posted.add(new Illustrator.Posted(message, sent.reference()));
     }
-    journal.settle();
   }
 
-  private Delivery attempt(Notification message) {
-    Delivery delivery = delivered(message);
-    if (delivery instanceof Delivery.Retryable retryable
+  private Optional<Delivery> attempt(Supplier<Optional<Notification>> words) {
+    Optional<Delivery> delivery = tried(words);
+    if (delivery.isPresent()
+        && delivery.get() instanceof Delivery.Retryable retryable
         && retryable.after().compareTo(Duration.ZERO) > 0
         && !deadline.leaves(retryable.after())) {
       busy = retryable;
@@ -109,12 +142,12 @@ final class Post {
   }
 
   /** One message that a channel stumbles over keeps no other one back. */
-  private Delivery delivered(Notification message) {
+  private Optional<Delivery> tried(Supplier<Optional<Notification>> words) {
     try {
-      return channel.deliver(message, deadline);
+      return channel.deliver(words, deadline);
     } catch (RuntimeException e) {
-      log.error("internal error", "channel", addressee.name(), "message", message.id(), "error", e);
-      return new Delivery.Rejected("an internal error; see the log");
+      log.error("internal error", "channel", addressee.name(), "error", e);
+      return Optional.of(new Delivery.Rejected("an internal error; see the log"));
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** A message in the light of what was told before. */
 final class Restated {
+  private static final String LATE = "Late: ";
+
   private Restated() {}
 
   /** An end, with how long it was: where the message says only that it was, or nothing. */
@@ -29,6 +31,10 @@ final class Restated {
     return over.severity() == Severity.INFO ? "in alarm" : over.severity().word();
   }
 
+  static boolean isLate(Notification message) {
+    return message.title().startsWith(LATE);
+  }
+
   /** News that is no longer: it says so, and has no colour that calls anybody. */
   static Notification late(Notification message, String told, Instant at) {
     String newer =
@@ -36,7 +42,7 @@ final class Restated {
     return message
         .edited()
         .is(message.kind(), Status.INFO, Severity.INFO)
-        .title("Late: " + message.title())
+        .title(LATE + message.title())
         .summary((newer + "\n" + message.summary()).strip())
         .build();
   }

@@ -8,7 +8,8 @@ record Alone(ProcessMemory own, Missed missed) implements Memory {
 
   @Override
   public Entry find(String key) {
-    return own.find(key);
+    Entry found = own.find(key);
+    return new Entry(found.text(), found.version(), false);
   }
 
   /** What only the table knew may be written over: nobody can tell now whether it still says so. */
@@ -18,7 +19,7 @@ record Alone(ProcessMemory own, Missed missed) implements Memory {
         found.known()
             ? Optional.of(own.put(key, new Entry(text, found.version() + 1), keep))
             : own.replace(key, found, text, keep);
-    written.ifPresent(entry -> missed.add(key, entry, keep));
+    written.ifPresent(entry -> missed.add(key, entry, found.version(), keep));
     return written;
   }
 }

@@ -15,8 +15,15 @@ public interface Memory {
    * What is known.
    *
    * @param version of the text, from 1; 0 when nothing is known
+   * @param sure whether nobody else can know better; false while others who share the memory could
+   *     not be asked
    */
-  record Entry(String text, long version) {
+  record Entry(String text, long version, boolean sure) {
+
+    /** A sure one. */
+    public Entry(String text, long version) {
+      this(text, version, true);
+    }
 
     public static final Entry NONE = new Entry("", 0);
 

@@ -6,16 +6,26 @@ import java.util.Optional;
 
 /**
  * What was written while the table was silent. Before the table is asked for such a key again it is
- * told; if it learnt as much from somebody else meanwhile, that stands. Thread-safe.
+ * told, unless somebody else wrote there meanwhile: that stands. Thread-safe.
  */
 final class Missed {
   private final ProcessMemory entries;
 
+  /** Of each key the version that the table had when it was written without it first. */
+  private final ProcessMemory bases;
+
   Missed(InstantSource clock) {
     this.entries = new ProcessMemory(clock);
+    this.bases = new ProcessMemory(clock);
   }
 
-  void add(String key, Memory.Entry entry, Duration keep) {
+  /**
+   * @param base the version that was written over
+   */
+  void add(String key, Memory.Entry entry, long base, Duration keep) {
+    if (!entries.find(key).known()) {
+      bases.put(key, new Memory.Entry("", base), keep);
+    }
     entries.put(key, entry, keep);
   }
 
@@ -26,7 +36,7 @@ final class Missed {
       return Optional.empty();
     }
     Memory.Entry there = table.find(key);
-    if (there.version() < mine.version()) {
+    if (there.version() <= bases.find(key).version()) {
       there =
           table
               .replace(key, there, mine.text(), entries.left(key))

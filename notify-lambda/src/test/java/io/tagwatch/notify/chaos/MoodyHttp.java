@@ -7,56 +7,62 @@ import io.tagwatch.notify.http.HttpReply;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A service in every mood: it accepts, says no in all its ways, is busy for seconds or hours,
- * breaks, hangs, trickles, hangs up, or forgets to answer. What it accepted it remembers by the
- * marks in the texts.
+ * breaks, hangs, trickles, hangs up, or forgets to answer; now and then the function that calls it
+ * dies. Some messages it never takes.
  */
-public final class MoodyHttp implements Http {
-  private static final Pattern MARK = Pattern.compile("zq(\\d+)qz");
+final class MoodyHttp implements Http {
   private static final Duration ANSWER = Duration.ofMillis(50);
 
-  private final Map<String, Integer> accepted = new HashMap<>();
-  private final Map<String, Integer> lost = new HashMap<>();
+  private final Chronicle chronicle;
+  private final Runnable meanwhile;
   private final SimulatedTime time;
   private final Random random;
   private final HttpReply good;
   private final String secret;
 
   /**
+   * @param chronicle learns what it accepted
+   * @param meanwhile what else happens while somebody waits for it
    * @param good what the service answers when it is pleased
    * @param secret what it likes to repeat
    */
-  public MoodyHttp(SimulatedTime time, Random random, HttpReply good, String secret) {
+  MoodyHttp(
+      Chronicle chronicle,
+      Runnable meanwhile,
+      SimulatedTime time,
+      Random random,
+      HttpReply good,
+      String secret) {
+    this.chronicle = chronicle;
+    this.meanwhile = meanwhile;
     this.time = time;
     this.random = random;
     this.good = good;
     this.secret = secret;
   }
 
-  public int accepted(String mark) {
-    return accepted.getOrDefault(mark, 0);
-  }
-
-  public int lost(String mark) {
-    return lost.getOrDefault(mark, 0);
+  /** The function ran out of time or memory; nobody gets an answer from it. */
+  static final class KilledError extends Error {
+    private static final long serialVersionUID = 1L;
   }
 
   @Override
   public HttpReply send(HttpCall call, Duration limit) throws IOException {
     time.pass(ANSWER);
+    if (Chronicle.marks(call).stream().anyMatch(SentMessage::isPoison)) {
+      return HttpReply.of(400, "not that one");
+    }
+    if (random.nextInt(300) == 0 && !Chronicle.isEdit(call)) {
+      return dying(call);
+    }
     int dice = random.nextInt(100);
     if (dice < 66) {
-      count(accepted, call);
+      chronicle.accepted(call, false);
       return good;
     }
     if (dice < 74) {
@@ -69,14 +75,14 @@ public final class MoodyHttp implements Http {
       case 3 -> busy(30);
       case 4 -> busy(7_200);
       case 5 -> throw new SocketException("reset by " + secret);
-      case 6, 7 -> throw hanging(limit);
+      case 6, 7 -> throw hanging(call, limit);
       case 8 -> {
-        take(call);
+        chronicle.accepted(call, true);
         throw new SocketException("reset by " + secret);
       }
       case 9 -> {
-        take(call);
-        throw hanging(limit);
+        chronicle.accepted(call, true);
+        throw hanging(call, limit);
       }
       default -> HttpReply.of(502, "");
     };
@@ -102,22 +108,19 @@ public final class MoodyHttp implements Http {
     return new HttpReply(429, Optional.of(String.valueOf(seconds)), "rate_limited");
   }
 
-  private IOException hanging(Duration limit) {
+  /** Others go on meanwhile; but an edit is part of a post that is not remembered yet. */
+  private IOException hanging(HttpCall call, Duration limit) {
+    if (!Chronicle.isEdit(call)) {
+      meanwhile.run();
+    }
     time.pass(limit);
     return new DeadlineException();
   }
 
-  private void take(HttpCall call) {
-    count(accepted, call);
-    count(lost, call);
-  }
-
-  private static void count(Map<String, Integer> counts, HttpCall call) {
-    Set<String> marks = new HashSet<>();
-    Matcher mark = MARK.matcher(call.body());
-    while (mark.find()) {
-      marks.add(mark.group(1));
+  private HttpReply dying(HttpCall call) {
+    if (random.nextBoolean()) {
+      chronicle.accepted(call, true);
     }
-    marks.forEach(one -> counts.merge(one, 1, Integer::sum));
+    throw new KilledError();
   }
 }

@@ -21,6 +21,9 @@ import java.util.TreeSet;
 public final class SimulatedQueue implements HandBack {
   private static final Duration VISIBILITY = Duration.ofSeconds(365);
 
+  /** Lambda waits for more of a batch. */
+  private static final Duration WINDOW = Duration.ofSeconds(5);
+
   /** A message; several may carry the same notification. */
   private static final class Waiting {
     private final String item;
@@ -34,6 +37,37 @@ public final class SimulatedQueue implements HandBack {
       this.body = body;
       this.sentAt = sentAt;
       this.visible = sentAt;
+    }
+  }
+
+  /** What was handed out at once. */
+  public final class Batch {
+    private final List<Waiting> messages = new ArrayList<>();
+
+    /** As Lambda hands it over. */
+    public byte[] event() {
+      return Samples.queued(
+          arn,
+          messages.stream()
+              .map(one -> new Samples.Record(one.item, one.body, one.receives, one.sentAt))
+              .toList());
+    }
+
+    /** The function's answer: what failed stays. */
+    public void answered(Set<String> failed) {
+      for (Waiting one : messages) {
+        boolean twice = random.nextInt(100) == 0;
+        if (failed.contains(one.item) || twice && one.receives < receives) {
+          waiting.add(one);
+        }
+        inFlight.remove(one.item);
+      }
+    }
+
+    /** No answer came: everything stays. */
+    public void unanswered() {
+      messages.forEach(one -> inFlight.remove(one.item));
+      waiting.addAll(messages);
     }
   }
 
@@ -56,11 +90,20 @@ public final class SimulatedQueue implements HandBack {
   }
 
   public void send(String item, String body) {
-    waiting.add(new Waiting(item, body, time.instant()));
+    send(item, body, time.instant());
+  }
+
+  public void send(String item, String body, Instant at) {
+    waiting.add(new Waiting(item, body, at));
   }
 
   public boolean isEmpty() {
     return waiting.isEmpty();
+  }
+
+  /** Whether something waits that can be had at once. */
+  public boolean isReady() {
+    return !waiting.isEmpty() && !waiting.peek().visible.isAfter(time.instant());
   }
 
   /** Items that were given up. */
@@ -72,15 +115,13 @@ public final class SimulatedQueue implements HandBack {
     return mostReceives;
   }
 
-  /** The next batch as Lambda hands it over; waits for it if need be. */
-  public byte[] receive(int most) {
-    if (waiting.peek().visible.isAfter(time.instant())) {
-      time.pass(Duration.between(time.instant(), waiting.peek().visible));
+  /** The next batch; waits for it if need be, and then for a window more. */
+  public Batch receive(int most) {
+    if (!isReady()) {
+      time.pass(Duration.between(time.instant(), waiting.peek().visible).plus(WINDOW));
     }
-    List<Waiting> batch = new ArrayList<>();
-    while (batch.size() < most
-        && !waiting.isEmpty()
-        && !waiting.peek().visible.isAfter(time.instant())) {
+    Batch batch = new Batch();
+    while (batch.messages.size() < most && isReady()) {
       Waiting one = waiting.poll();
       if (one.receives == receives) {
         dead.add(one.item);
@@ -89,34 +130,20 @@ public final class SimulatedQueue implements HandBack {
         mostReceives = Math.max(mostReceives, one.receives);
         one.visible = time.instant().plus(VISIBILITY);
         inFlight.put(one.item, one);
-        batch.add(one);
+        batch.messages.add(one);
       }
     }
-    return Samples.queued(
-        arn,
-        batch.stream()
-            .map(one -> new Samples.Record(one.item, one.body, one.receives, one.sentAt))
-            .toList());
+    return batch;
   }
 
-  /** The function's answer: what failed stays. */
-  public void answered(Set<String> failed) {
-    for (Waiting one : inFlight.values()) {
-      boolean twice = random.nextInt(100) == 0;
-      if (failed.contains(one.item) || twice && one.receives < receives) {
-        waiting.add(one);
-      }
-    }
-    inFlight.clear();
-  }
-
+  /** In whole seconds, and not always. */
   @Override
   public void delay(String queueArn, List<Wait> waits) {
     if (random.nextInt(10) == 0) {
       return;
     }
     for (Wait wait : waits) {
-      inFlight.get(wait.receipt()).visible = time.instant().plus(wait.delay());
+      inFlight.get(wait.receipt()).visible = time.instant().plusSeconds(wait.delay().toSeconds());
     }
   }
 }

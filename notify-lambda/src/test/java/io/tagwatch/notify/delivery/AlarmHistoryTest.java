@@ -11,6 +11,7 @@ import io.tagwatch.notify.loudness.Loudness;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.memory.ProcessMemory;
 import io.tagwatch.notify.memory.SharedMemory;
+import io.tagwatch.notify.memory.Table;
 import io.tagwatch.notify.memory.TableStandIn;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
@@ -171,6 +172,25 @@ class AlarmHistoryTest {
 
     assertThat(desk.titles()).containsExactly("Late: cpu is firing");
     assertThat(desk.told.getLast().summary()).contains("resolved since 2026-11-21 03:35 UTC");
+  }
+
+  @Test
+  void tellsAnEndThatMayBeNewsWhileTheSharedMemoryIsSilent() {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-21T03:40:00Z"));
+    Memory silent =
+        new SharedMemory(
+            new TableStandIn(
+                new ProcessMemory(clock),
+                () -> {
+                  throw new Table.UnreachableException("no answer");
+                }),
+            clock,
+            JsonLog.silent());
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL, silent);
+
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
+
+    assertThat(desk.titles()).containsExactly("cpu is resolved");
   }
 
   @Test

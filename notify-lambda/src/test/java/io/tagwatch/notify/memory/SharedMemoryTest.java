@@ -75,13 +75,14 @@ class SharedMemoryTest {
 
   @Test
   void leavesToTheTableWhatItLearntElsewhereMeanwhile() {
+    Memory.Entry before = memory.replace("a/1", Memory.Entry.NONE, "old", DAY).orElseThrow();
     down = true;
-    Memory.Entry mine = memory.replace("a/1", Memory.Entry.NONE, "mine", DAY).orElseThrow();
-    Memory.Entry theirs = there.replace("a/1", Memory.Entry.NONE, "theirs", DAY).orElseThrow();
-    there.replace("a/1", theirs, "newer", DAY);
+    Memory.Entry mine = memory.replace("a/1", before, "mine", DAY).orElseThrow();
+    mine = memory.replace("a/1", mine, "more of mine", DAY).orElseThrow();
+    there.replace("a/1", before, "newer", DAY);
     comesBack();
 
-    assertThat(memory.replace("a/1", mine, "more of mine", DAY)).isEmpty();
+    assertThat(memory.replace("a/1", mine, "even more of mine", DAY)).isEmpty();
     assertThat(memory.find("a/1").text()).isEqualTo("newer");
   }
 
