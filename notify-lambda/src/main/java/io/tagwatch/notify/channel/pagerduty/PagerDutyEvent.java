@@ -23,8 +23,14 @@ final class PagerDutyEvent {
   static final int SUMMARY = 1_024;
   static final int DEDUP_KEY = 255;
 
-  /** A whole event may have 512 KB; nobody reads that much. */
+  /** A whole event may have 512 KB ("Events API v2 Overview", "Size Limits"). */
+  static final int EVENT_BYTES = 512 * 1_024;
+
+  /** Nobody reads that much. */
   static final int DETAIL = 4_000;
+
+  /** In UTF-8 and as JSON, three bytes each at most. */
+  private static final int ALL_DETAILS = 100_000;
 
   private static final int SOURCE = 255;
 
@@ -68,10 +74,23 @@ final class PagerDutyEvent {
         .text("timestamp", notification.occurredAt().map(Instant::toString))
         .text("class", notification.kind().word());
     if (form == Form.RICH) {
-      payload.object(
-          "custom_details",
-          details ->
-              details().forEach((name, value) -> details.text(name, Text.cut(value, DETAIL))));
+      payload.object("custom_details", this::details);
+    }
+  }
+
+  private void details(JsonText json) {
+    int left = ALL_DETAILS;
+    int shown = 0;
+    Map<String, String> details = details();
+    for (Map.Entry<String, String> detail : details.entrySet()) {
+      String value = Text.cut(detail.getValue(), DETAIL);
+      left -= detail.getKey().length() + value.length();
+      if (left < 0) {
+        json.text("…", "and " + (details.size() - shown) + " more");
+        return;
+      }
+      json.text(detail.getKey(), value);
+      shown++;
     }
   }
 
