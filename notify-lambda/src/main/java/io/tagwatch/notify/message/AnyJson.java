@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,9 @@ final class AnyJson {
   private static final Pattern SECRET =
       Pattern.compile(
           "token|secret|passw|credential|authorization|private.?key", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REASON =
+      Pattern.compile("(reason|error|message|cause|exitcode)$", Pattern.CASE_INSENSITIVE);
 
   /** {@code secretArn} and {@code credentialType} say which one, not what it is. */
   private static final Pattern NAMES_ONE =
@@ -61,17 +65,21 @@ final class AnyJson {
    * those are left out that lie deepest.
    */
   static int fields(Draft draft, Json json) {
-    return some(draft, json, MOST_FIELDS);
+    return some(draft, json, MOST_FIELDS, Set.of());
   }
 
-  /** As {@link #fields}, at most so many. */
-  static int some(Draft draft, Json json, int most) {
-    Walk walk = new Walk();
+  /**
+   * As {@link #fields}, at most so many.
+   *
+   * @param told values that the message has said already
+   */
+  static int some(Draft draft, Json json, int most, Set<String> told) {
+    Walk walk = new Walk(told);
     walk.visit("", json, 0);
     List<Value> values = walk.values;
     IntStream.range(0, values.size())
         .boxed()
-        .sorted(Comparator.comparing(i -> values.get(i).depth()))
+        .sorted(Comparator.comparing(i -> values.get(i).rank()))
         .limit(most)
         .sorted()
         .forEach(i -> draft.field(values.get(i).path(), values.get(i).text()));
@@ -112,10 +120,21 @@ final class AnyJson {
         .findFirst();
   }
 
-  private record Value(String path, String text, int depth) {}
+  private record Value(String path, String text, int depth) {
+
+    /** Why something failed is worth reading wherever it stands. */
+    int rank() {
+      return REASON.matcher(path).find() ? 0 : depth;
+    }
+  }
 
   private static final class Walk {
     private final List<Value> values = new ArrayList<>();
+    private final Set<String> told;
+
+    Walk(Set<String> told) {
+      this.told = told;
+    }
 
     void visit(String path, Json json, int depth) {
       if (depth > DEEPEST) {
@@ -136,7 +155,17 @@ final class AnyJson {
           visit(path + "[" + index++ + "]", item, depth + 1);
         }
       } else {
-        json.text().ifPresent(text -> add(path, text, depth));
+        json.text().filter(text -> !told.contains(text)).ifPresent(text -> read(path, text, depth));
+      }
+    }
+
+    /** JSON that was written into a text is read as if it stood there. */
+    private void read(String path, String text, int depth) {
+      Optional<Json> inner = Json.parse(text);
+      if (inner.isPresent()) {
+        visit(path, inner.get(), depth);
+      } else {
+        add(path, Times.readable(path, text), depth);
       }
     }
 

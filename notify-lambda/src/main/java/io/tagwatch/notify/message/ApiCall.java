@@ -4,9 +4,11 @@ import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import java.util.Optional;
+import java.util.Set;
 
 /** What somebody did, as CloudTrail tells it through EventBridge: an API call or a sign-in. */
 final class ApiCall implements Recogniser {
+  private static final int MOST_PARAMETERS = 8;
 
   @Override
   public Optional<Notification> recognise(Incoming message) {
@@ -39,7 +41,7 @@ final class ApiCall implements Recogniser {
             .field("Who", who.text("arn").isPresent() ? who.text("arn") : who.text("principalId"))
             .field("From", detail.text("sourceIPAddress"))
             .field("Multi-factor", detail.text("additionalEventData", "MFAUsed"));
-    AnyJson.some(draft, detail.at("requestParameters"), 8);
+    AnyJson.some(draft, detail.at("requestParameters"), MOST_PARAMETERS, Set.of());
     return event.place(draft.field("Event", detail.text("eventID"))).build();
   }
 

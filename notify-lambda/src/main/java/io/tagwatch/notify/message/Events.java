@@ -4,9 +4,11 @@ import io.tagwatch.notify.notification.Draft;
 import io.tagwatch.notify.notification.Look;
 import io.tagwatch.notify.notification.Notification;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Any other event as EventBridge shapes them: what it is about, its state, and its fields. */
@@ -14,11 +16,14 @@ final class Events implements Recogniser {
   private static final List<String> STATES =
       List.of("state", "status", "scan-status", "scanStatus", "lastStatus", "eventName");
 
+  /** The rest is a click away. */
+  private static final int MOST_VALUES = 14;
+
   private static final String FOUND = "finding-severity-counts";
 
   /** What people call it, better than an identifier in an ARN. */
   private static final List<String> BETTER_NAMES =
-      List.of("jobName", "CommonName", "configRuleName", "check-name", "quotaName");
+      List.of("jobName", "CommonName", "configRuleName", "check-name", "quotaName", "resource");
 
   private static final List<String> NAMES = List.of("name", "clusterName", "taskName");
 
@@ -54,12 +59,24 @@ final class Events implements Recogniser {
             .summary(name(detail, REASONS).orElse(""))
             .link(Console.resource(event.resource()));
     event.place(draft).field("Source", event.json().text("source"));
-    AnyJson.fields(draft, event.detail());
+    AnyJson.some(draft, detail, MOST_VALUES, told(event, state));
     return draft.build();
   }
 
   private static Optional<String> name(Json detail, List<String> keys) {
     return keys.stream().flatMap(key -> detail.text(key).stream()).findFirst();
+  }
+
+  /** What title, second line and the first fields say. */
+  private static Set<String> told(Event event, Optional<String> state) {
+    Set<String> told = new HashSet<>();
+    state.ifPresent(told::add);
+    event.resource().ifPresent(told::add);
+    event.region().ifPresent(told::add);
+    event.json().text("account").ifPresent(told::add);
+    name(event.detail(), REASONS).ifPresent(told::add);
+    name(event.detail(), BETTER_NAMES).ifPresent(told::add);
+    return told;
   }
 
   /** {@code 10 critical, 2 high}: what a scan of ECR found. */

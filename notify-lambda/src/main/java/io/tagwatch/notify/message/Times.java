@@ -8,9 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Points in time as AWS writes them. */
 final class Times {
+  private static final Pattern MILLIS = Pattern.compile("1\\d{12}");
+  private static final Pattern TIME_NAME = Pattern.compile("(At|Date|[Tt]ime|[Tt]imestamp|Until)$");
+
   private Times() {}
 
   /**
@@ -77,6 +81,16 @@ final class Times {
   static String clock(Instant at, Optional<Instant> near) {
     String day = day(at);
     return near.isEmpty() || day(near.get()).equals(day) ? clock(at) : day + " " + clock(at);
+  }
+
+  /** Milliseconds since 1970 as a time, when the name of the value says that it is one. */
+  static String readable(String name, String value) {
+    boolean stamp = MILLIS.matcher(value).matches() && TIME_NAME.matcher(name).find();
+    if (!stamp) {
+      return value;
+    }
+    Instant at = Instant.ofEpochMilli(Long.parseLong(value));
+    return day(at) + " " + clock(at);
   }
 
   private static String day(Instant at) {

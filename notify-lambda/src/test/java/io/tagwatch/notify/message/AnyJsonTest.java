@@ -26,6 +26,25 @@ class AnyJsonTest {
   }
 
   @Test
+  void keepsTheReasonWhereverItStands() {
+    String many =
+        IntStream.range(0, 30)
+            .mapToObj(i -> "\"a" + i + "\":" + i)
+            .collect(Collectors.joining(","));
+
+    assertThat(told("{" + many + ",\"x\":{\"y\":[{\"reason\":\"Out of memory\"}]}}").fields())
+        .contains(new Field("x.y[0].reason", "Out of memory"));
+  }
+
+  @Test
+  void readsMillisecondsAsATimeWhereTheNameSaysSo() {
+    assertThat(told("{\"createdAt\":1717243200000,\"orderNumber\":1717243200000}").fields())
+        .containsExactly(
+            new Field("createdAt", "2024-06-01 12:00 UTC"),
+            new Field("orderNumber", "1717243200000"));
+  }
+
+  @Test
   void repeatsNoSecretOfOthers() {
     Notification told =
         told(
@@ -37,6 +56,17 @@ class AnyJsonTest {
         .contains(new Field("db.secretArn", "arn:aws:x"))
         .noneMatch(field -> field.value().contains("t0p"))
         .noneMatch(field -> field.name().equals("secret"));
+  }
+
+  @Test
+  void opensJsonThatWasWrittenIntoAText() {
+    assertThat(
+            told("{\"input\":\"{\\\"order\\\":7,\\\"password\\\":\\\"t0p\\\"}\",\"a\":\"[no json\"}")
+                .fields())
+        .containsExactly(
+            new Field("input.order", "7"),
+            new Field("input.password", "(hidden)"),
+            new Field("a", "[no json"));
   }
 
   @Test
