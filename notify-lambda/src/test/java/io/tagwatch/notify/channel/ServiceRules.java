@@ -34,7 +34,8 @@ final class ServiceRules {
       case "matrix" -> matrix(json);
       case "teams" -> readable(texts(json));
       case "pagerduty" -> assertThat(json.at("/payload/summary").asText()).isNotBlank();
-      default -> assertThat(json.at("/text").asText()).isNotBlank();
+      case "webhook" -> assertThat(json.at("/text").asText()).isNotBlank();
+      default -> readable(texts(json));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tagwatch.notify.channel.Secrets;
 import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.channel.Verdict;
 import io.tagwatch.notify.channel.Verdicts;
+import io.tagwatch.notify.channel.text.Escape;
 import io.tagwatch.notify.channel.text.JsonText;
 import io.tagwatch.notify.channel.text.PlainText;
 import io.tagwatch.notify.channel.text.Text;
@@ -40,8 +41,13 @@ record NtfyTopic(URI server, String topic, SecretReference token) implements Cha
                 .findFirst()
                 .ifPresent(link -> json.text("click", link.url()));
           }
-          json.text("message", Text.cut(PlainText.of(notification), MESSAGE));
+          json.text("message", PlainText.within(notification, MESSAGE, Escape.NONE));
         });
+  }
+
+  @Override
+  public boolean holds(Notification digest, Form form) {
+    return PlainText.holds(digest, MESSAGE, Escape.NONE);
   }
 
   @Override

@@ -7,16 +7,21 @@ import io.tagwatch.common.config.JsonDocument;
 import io.tagwatch.common.config.Problems;
 import io.tagwatch.notify.Samples;
 import io.tagwatch.notify.channel.Channels;
+import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Delivery;
+import io.tagwatch.notify.channel.Form;
 import io.tagwatch.notify.channel.ScriptedHttp;
 import io.tagwatch.notify.config.ChannelsConfig;
 import io.tagwatch.notify.config.ConfiguredChannel;
 import io.tagwatch.notify.http.HttpReply;
 import io.tagwatch.notify.message.Messages;
+import io.tagwatch.notify.notification.Digest;
+import io.tagwatch.notify.notification.Notification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The channel that docs/add-a-channel.md builds, and the page itself. */
@@ -39,6 +44,30 @@ class SampleChannelTest {
     assertThat(http.calls.getFirst().body())
         .startsWith(
             "{\"topic\":\"ops\",\"title\":\"🔴 CPU is 97.25 % on web-1 (critical over 95 %)\"");
+  }
+
+  @Test
+  void namesEveryAlarmOfADigestThatItHolds() {
+    ChatService service = channel().service();
+    List<Notification> alarms =
+        IntStream.range(0, 300)
+            .mapToObj(i -> Messages.recognise(Samples.alarm("cpu" + i, "ALARM"), "m" + i))
+            .toList();
+    Notification storm = Digest.of(alarms);
+    Notification few = Digest.of(alarms.subList(0, 30));
+
+    assertThat(service.holds(storm, Form.RICH)).isFalse();
+    assertThat(service.holds(few, Form.RICH)).isTrue();
+    assertThat(few.parts())
+        .allMatch(alarm -> service.payload(few, Form.RICH).contains(alarm.name().orElseThrow()));
+  }
+
+  @Test
+  void holdsNoSecretAndNoMoreThanItsServiceTakes() {
+    String payload =
+        channel().service().payload(Messages.recognise("long ".repeat(4_000), "m1"), Form.RICH);
+
+    assertThat(payload).doesNotContain(Channels.SECRET_TOKEN).contains("…").hasSizeLessThan(4_500);
   }
 
   @Test
