@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** The verdict on a reply as far as HTTP itself tells (RFC 9110, RFC 6585). */
 public final class Verdicts {
@@ -35,6 +36,19 @@ public final class Verdicts {
               ? new Verdict.Later(reason, retryAfter(reply))
               : new Verdict.Refused(reason);
     };
+  }
+
+  /**
+   * A success whose body is a page of HTML comes from a proxy or a portal, not from a service that
+   * answers in JSON or in a word: nobody was told. Empty for any other reply.
+   */
+  public static Optional<Verdict> page(String service, HttpReply reply) {
+    boolean success = reply.status() >= 200 && reply.status() < 300;
+    return success && reply.body().stripLeading().startsWith("<")
+        ? Optional.of(
+            new Verdict.Later(
+                service + " answered " + reply.status() + " with a page", Duration.ZERO))
+        : Optional.empty();
   }
 
   /** The header {@code Retry-After} in seconds or as a date; zero when absent or unreadable. */

@@ -24,7 +24,8 @@ final class DiscordReply {
   static Verdict verdict(HttpReply reply) {
     Reply json = Reply.of(reply.body());
     if (reply.status() >= 200 && reply.status() < 300) {
-      return new Verdict.Delivered(json.text("id"));
+      return Verdicts.page("Discord", reply)
+          .orElseGet(() -> new Verdict.Delivered(json.text("id")));
     }
     Verdict verdict =
         Verdicts.byStatus(

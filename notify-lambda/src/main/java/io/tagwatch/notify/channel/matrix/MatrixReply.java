@@ -18,7 +18,8 @@ final class MatrixReply {
   static Verdict verdict(HttpReply reply) {
     Reply json = Reply.of(reply.body());
     if (reply.status() == 200) {
-      return new Verdict.Delivered(json.text("event_id"));
+      return Verdicts.page("Matrix", reply)
+          .orElseGet(() -> new Verdict.Delivered(json.text("event_id")));
     }
     String code = json.text("errcode");
     Verdict verdict = Verdicts.byStatus("Matrix", reply, Verdicts.word(code));

@@ -22,7 +22,8 @@ final class PagerDutyReply {
   static Verdict verdict(HttpReply reply) {
     Reply json = Reply.of(reply.body());
     if (reply.status() >= 200 && reply.status() < 300) {
-      return new Verdict.Delivered(json.text("dedup_key"));
+      return Verdicts.page("PagerDuty", reply)
+          .orElseGet(() -> new Verdict.Delivered(json.text("dedup_key")));
     }
     String said = json.text("message") + errors(json);
     Verdict verdict = Verdicts.byStatus("PagerDuty", reply, said);

@@ -4,7 +4,7 @@ import io.tagwatch.notify.channel.Verdict;
 import io.tagwatch.notify.channel.Verdicts;
 import io.tagwatch.notify.channel.text.Reply;
 import io.tagwatch.notify.http.HttpReply;
-import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What Slack's replies mean. Webhooks answer with a status and one word ("Sending messages using
@@ -18,9 +18,9 @@ final class SlackReply {
 
   /** A 200 says {@code ok}; a page or an answer of the Web API in its place is no delivery. */
   static Verdict webhook(HttpReply reply) {
-    String body = reply.body().stripLeading();
-    if (reply.status() == 200 && body.startsWith("<")) {
-      return new Verdict.Later(said(reply, "with a page in place of \"ok\""), Duration.ZERO);
+    Optional<Verdict> page = Verdicts.page(SLACK, reply);
+    if (page.isPresent()) {
+      return page.get();
     }
     if (reply.status() == 200 && !error(reply).isEmpty()) {
       return api(reply);

@@ -27,7 +27,7 @@ final class TeamsReply {
     String code = Reply.of(reply.body()).text("error", "code");
     return code.equals(OFF)
         ? new Verdict.Refused("Teams answered " + reply.status() + " " + code)
-        : Verdicts.byStatus("Teams", reply, code);
+        : Verdicts.page("Teams", reply).orElseGet(() -> Verdicts.byStatus("Teams", reply, code));
   }
 
   /** The status that the sentence names; 502 when it names none. */
