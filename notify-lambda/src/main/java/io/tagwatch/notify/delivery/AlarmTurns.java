@@ -66,9 +66,16 @@ record AlarmTurns(Optional<Flapping> flapping, boolean says, InstantSource clock
         : new Turn.Tell(message);
   }
 
-  /** Whether the channel was told that something is wrong, and not yet that it is over. */
+  /**
+   * Whether the channel was told that something is wrong, or is about to be, and was not yet told
+   * that it is over.
+   */
   static boolean isOpen(AlarmRecord record) {
-    return !record.told().isEmpty() && !record.told().equals(Status.RESOLVED.word());
+    return isTrouble(record.told()) || isTrouble(record.seen());
+  }
+
+  private static boolean isTrouble(String state) {
+    return !state.isEmpty() && !state.equals(Status.RESOLVED.word());
   }
 
   private Turn late(Notification message, AlarmRecord record) {

@@ -9,12 +9,17 @@ import java.util.Optional;
  * told, unless somebody else wrote there meanwhile: that stands. Thread-safe.
  */
 final class Missed {
+  private final ProcessMemory own;
   private final ProcessMemory entries;
 
   /** Of each key the version that the table had when it was written without it first. */
   private final ProcessMemory bases;
 
-  Missed(InstantSource clock) {
+  /**
+   * @param own what this process goes by without the table
+   */
+  Missed(ProcessMemory own, InstantSource clock) {
+    this.own = own;
     this.entries = new ProcessMemory(clock);
     this.bases = new ProcessMemory(clock);
   }
@@ -42,6 +47,7 @@ final class Missed {
               .replace(key, there, mine.text(), entries.left(key))
               .orElseGet(() -> table.find(key));
     }
+    own.put(key, there, entries.left(key));
     entries.forget(key);
     return Optional.of(there);
   }

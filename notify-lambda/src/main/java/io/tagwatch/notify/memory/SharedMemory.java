@@ -27,7 +27,7 @@ public final class SharedMemory implements Memory {
   public SharedMemory(Table table, InstantSource clock, JsonLog log) {
     this.table = table;
     this.own = new ProcessMemory(clock);
-    this.missed = new Missed(clock);
+    this.missed = new Missed(own, clock);
     this.alone = new Alone(own, missed);
     this.clock = clock;
     this.log = log;

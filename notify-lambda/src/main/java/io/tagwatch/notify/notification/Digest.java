@@ -60,7 +60,9 @@ public final class Digest {
     long firing = parts.stream().filter(part -> part.status() == Status.FIRING).count();
     long silent = parts.stream().filter(part -> part.status() == Status.NO_DATA).count();
     long resolved = parts.stream().filter(Digest::isResolved).count();
-    long fine = parts.size() - firing - silent - resolved;
+    long late = parts.stream().filter(Digest::isLate).count();
+    long notices = parts.stream().filter(part -> part.status() == Status.INFO).count() - late;
+    long fine = parts.size() - firing - silent - resolved - late - notices;
     if (fine == parts.size()) {
       return fine + " alarms are OK";
     }
@@ -70,11 +72,16 @@ public final class Digest {
     if (silent == parts.size()) {
       return silent + " alarms without data";
     }
+    if (late == parts.size()) {
+      return late + " alarms came late";
+    }
     List<String> counts = new ArrayList<>();
     add(counts, firing, firing == 1 ? " alarm" : " alarms");
     add(counts, resolved, " resolved");
     add(counts, fine, " OK");
     add(counts, silent, " without data");
+    add(counts, late, " late");
+    add(counts, notices, notices == 1 ? " notice" : " notices");
     return String.join(", ", counts);
   }
 
@@ -82,6 +89,11 @@ public final class Digest {
     if (count > 0) {
       counts.add(count + word);
     }
+  }
+
+  /** Of alarms only what is told too late has no state of its own. */
+  private static boolean isLate(Notification part) {
+    return part.kind() == Kind.ALARM && part.status() == Status.INFO;
   }
 
   /** An OK resolves only what was firing: the first data of a new alarm is no news of an end. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** What people saw at the service, by the marks in the texts, and what the function kept silent. */
 final class Chronicle implements Outcomes {
   private static final Pattern MARK = Pattern.compile("zq(\\d+)qz");
-  private static final Pattern LATE = Pattern.compile("Late: [^\"\\n]{0,60}?zq(\\d+)qz");
+  private static final Pattern LATE = Pattern.compile("(?:Late: |⚪)[^\"\\n]{0,60}?zq(\\d+)qz");
 
   /**
    * A message in a post that people saw.

@@ -111,6 +111,7 @@ public final class Verdicts {
     script.stream().filter(SentMessage::isAlarm).forEach(one -> newest.put(one.alarm(), one));
     assertThat(newest.values())
         .filteredOn(one -> !isDead(one) && !isKnown(one))
+        .extracting(one -> one + " after " + chronicle.ofAlarm(one.alarm()))
         .as("alarms of which people believe something else")
         .isEmpty();
     assertThat(chronicle.wrong()).isEmpty();

@@ -160,17 +160,17 @@ class AlarmHistoryTest {
   }
 
   @Test
-  void saysOfTroubleThatItIsOverWhenItsEndWasNoNewsAndCameFirst() {
+  void tellsTheEndOfTroubleThatIsYetToBeTold() {
     Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
     Notification firing = alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z");
     desk.answer = new Delivery.Retryable("status 503", Duration.ZERO);
     desk.queued(firing);
-    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
     desk.answer = new Delivery.Sent("");
+    desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
 
     desk.queued(firing);
 
-    assertThat(desk.titles()).containsExactly("Late: cpu is firing");
+    assertThat(desk.titles()).containsExactly("cpu is resolved", "Late: cpu is firing");
     assertThat(desk.told.getLast().summary()).contains("resolved since 2026-11-21 03:35 UTC");
   }
 
@@ -191,6 +191,19 @@ class AlarmHistoryTest {
     desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
 
     assertThat(desk.titles()).containsExactly("cpu is resolved");
+  }
+
+  @Test
+  void tellsTheEndOfWhatTheSameBatchTells() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+
+    desk.queued(
+        alarm("cpu", Status.NO_DATA, "2026-11-21T03:12:00Z"),
+        alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
+
+    assertThat(desk.told.getFirst().parts())
+        .extracting(Notification::title)
+        .containsExactlyInAnyOrder("cpu is no_data", "cpu is resolved");
   }
 
   @Test

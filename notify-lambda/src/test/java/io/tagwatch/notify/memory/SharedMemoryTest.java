@@ -87,6 +87,22 @@ class SharedMemoryTest {
   }
 
   @Test
+  void goesByTheTablesCountAgainOnceItToldWhatWasMissed() {
+    down = true;
+    Memory.Entry mine = memory.replace("a/1", Memory.Entry.NONE, "mine", DAY).orElseThrow();
+    mine = memory.replace("a/1", mine, "more of mine", DAY).orElseThrow();
+    memory.replace("a/1", mine, "even more of mine", DAY);
+    comesBack();
+    Memory.Entry known = memory.find("a/1");
+    there.replace("a/1", known, "theirs", DAY);
+    down = true;
+    memory.replace("a/1", memory.find("a/1"), "mine again", DAY);
+    comesBack();
+
+    assertThat(memory.find("a/1").text()).isEqualTo("theirs");
+  }
+
+  @Test
   void writesAloneWithoutAskingAndTellsLater() {
     memory.of("ops").alone().replace("m/1", Memory.Entry.NONE, "sent", DAY);
     assertThat(questions).isZero();

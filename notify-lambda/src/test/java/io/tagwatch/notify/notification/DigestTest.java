@@ -59,6 +59,16 @@ class DigestTest {
     assertThat(Digest.of(List.of(one.asResolved(), two)).title()).isEqualTo("1 alarm, 1 resolved");
   }
 
+  @Test
+  void countsNeitherLateNewsNorNoticesAsAlarmsThatAreOk() {
+    Notification late = alarm("cpu", "web-1", true, Status.INFO, true);
+    Notification notice = Notification.draft("n").is(Kind.EC2, Status.INFO, Severity.INFO).build();
+
+    assertThat(Digest.of(List.of(late, late)).title()).isEqualTo("2 alarms came late");
+    assertThat(Digest.of(List.of(notice, notice)).title()).isEqualTo("2 notices");
+    assertThat(Digest.of(List.of(late, notice)).title()).isEqualTo("1 late, 1 notice");
+  }
+
   private static void add(List<Notification> parts, int count, Status status, boolean wasFiring) {
     for (int i = 0; i < count; i++) {
       parts.add(alarm("cpu", "web-" + i, true, status, wasFiring));
