@@ -15,16 +15,20 @@ final class Restated {
 
   private Restated() {}
 
-  /** An end, with how long it was: where the message says only that it was, or nothing. */
+  /**
+   * An end, with how long it was in the line that a lock screen shows, unless it says so itself.
+   */
   static Notification lasting(Notification over, Duration lasted) {
-    if (over.summary().contains(" for ") && over.summary().startsWith("was ")) {
+    if (over.criterion().map(words -> words.startsWith("was ")).orElse(false)) {
       return over;
     }
     String was = over.summary().startsWith("was ") ? over.summary().split(" · |\n", 2)[0] : "";
-    String words = was.isEmpty() ? "was " + badly(over) : was;
+    String words = (was.isEmpty() ? "was " + badly(over) : was) + " for " + length(lasted);
     String rest = over.summary().substring(was.length());
-    String mark = was.isEmpty() && !rest.isEmpty() ? " · " : "";
-    return over.edited().summary(words + " for " + length(lasted) + mark + rest).build();
+    return over.edited()
+        .criterion(Optional.of(words))
+        .summary(rest.startsWith(" · ") ? rest.substring(3) : rest)
+        .build();
   }
 
   private static String badly(Notification over) {

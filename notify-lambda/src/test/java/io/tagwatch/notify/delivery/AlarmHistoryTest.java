@@ -34,7 +34,24 @@ class AlarmHistoryTest {
     desk.queued(alarm("cpu", Status.FIRING, Severity.CRITICAL, "2026-11-21T03:12:00Z"));
     desk.queued(alarm("cpu", Status.RESOLVED, Severity.CRITICAL, "2026-11-21T03:35:00Z"));
 
-    assertThat(desk.told.getLast().summary()).isEqualTo("was critical for 23 min · OK since then");
+    assertThat(desk.told.getLast().headline()).endsWith(" (was critical for 23 min)");
+    assertThat(desk.told.getLast().summary()).isEqualTo("OK since then");
+  }
+
+  @Test
+  void leavesTheWordToAMessageThatSaysItself() {
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL);
+    Notification over =
+        alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z")
+            .edited()
+            .criterion(Optional.of("was in alarm for 16 min"))
+            .summary("OK since 03:35 UTC")
+            .build();
+
+    desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
+    desk.queued(over);
+
+    assertThat(desk.told.getLast()).isEqualTo(over);
   }
 
   @Test
@@ -54,7 +71,7 @@ class AlarmHistoryTest {
     desk.queued(alarm("cpu", Status.FIRING, "2026-11-21T03:20:00Z"));
     desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z"));
 
-    assertThat(desk.told.getLast().summary()).startsWith("was warning for 23 min");
+    assertThat(desk.told.getLast().criterion()).contains("was warning for 23 min");
   }
 
   @Test
@@ -94,7 +111,7 @@ class AlarmHistoryTest {
         alarm("cpu", Status.FIRING, "2026-11-21T03:12:00Z"));
 
     assertThat(desk.titles()).containsExactly("cpu is firing", "cpu is resolved");
-    assertThat(desk.told.getLast().summary()).contains("for 23 min");
+    assertThat(desk.told.getLast().headline()).contains("for 23 min");
   }
 
   @Test
@@ -215,7 +232,7 @@ class AlarmHistoryTest {
     desk.queued(alarm("cpu", Status.NO_DATA, "2026-11-21T05:00:00Z"));
     desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T05:30:00Z"));
 
-    assertThat(desk.told.get(1).summary()).startsWith("was warning for 10 min");
+    assertThat(desk.told.get(1).criterion()).contains("was warning for 10 min");
     assertThat(desk.told.getLast().summary()).isEqualTo("was warning · OK since then");
   }
 
