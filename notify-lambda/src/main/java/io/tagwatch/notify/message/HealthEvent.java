@@ -35,13 +35,7 @@ final class HealthEvent implements Recogniser {
                 Kind.HEALTH,
                 !issue ? Status.INFO : closed ? Status.RESOLVED : Status.FIRING,
                 issue ? Severity.WARNING : Severity.INFO)
-            .title(
-                "AWS Health: "
-                    + detail.text("service").orElse("")
-                    + " "
-                    + words(code, detail)
-                    + what(event)
-                    + (issue && closed ? " is over" : ""))
+            .title(title(event, code) + (issue && closed ? " is over" : ""))
             .summary(description(detail))
             .name(Optional.of(code))
             .dedupKey(detail.text("eventArn"))
@@ -54,6 +48,12 @@ final class HealthEvent implements Recogniser {
         .field("Affected", affected(detail))
         .link(Console.health(detail.text("eventArn")))
         .build();
+  }
+
+  private static String title(Event event, String code) {
+    Json detail = event.detail();
+    String service = detail.text("service").orElse("");
+    return "AWS Health: " + service + " " + words(code, detail) + what(event);
   }
 
   /** Older events have no status, but an end that lies behind them. */

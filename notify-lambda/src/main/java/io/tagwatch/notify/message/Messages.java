@@ -10,29 +10,31 @@ import java.util.Optional;
  * or as text. Thread-safe.
  */
 public final class Messages {
-  private static final List<Recogniser> RECOGNISERS =
-      List.of(
-          new SnsAlarmMessage(),
-          new AlarmConfiguration(),
-          new AlarmAction(),
-          new OwnNotice(),
-          new BudgetText(),
-          new CostAnomaly(),
-          new InstanceEvent(),
-          new HealthEvent(),
-          new SecurityFinding(),
-          new BackupNotice(),
-          new StackNotice(),
-          new ScalingNotice(),
-          new DatabaseNotice(),
-          new BuildEvent(),
-          new ContainerEvent(),
-          new ApiCall(),
-          new MailNotice(),
-          new ObjectNotice(),
-          new CustomNotice(),
-          new EnvironmentNotice(),
-          new Events());
+  private static final List<Recogniser> ALARMS =
+      List.of(new SnsAlarmMessage(), new AlarmConfiguration(), new AlarmAction(), new OwnNotice());
+
+  /** Loaded with the first message that is no alarm: an alarm on a cold start waits for none. */
+  private static final class Others {
+    static final List<Recogniser> RECOGNISERS =
+        List.of(
+            new BudgetText(),
+            new CostAnomaly(),
+            new InstanceEvent(),
+            new HealthEvent(),
+            new SecurityFinding(),
+            new BackupNotice(),
+            new StackNotice(),
+            new ScalingNotice(),
+            new DatabaseNotice(),
+            new BuildEvent(),
+            new ContainerEvent(),
+            new ApiCall(),
+            new MailNotice(),
+            new ObjectNotice(),
+            new CustomNotice(),
+            new EnvironmentNotice(),
+            new Events());
+  }
 
   /** So many envelopes within each other are opened. */
   private static final int ENVELOPES = 4;
@@ -55,9 +57,10 @@ public final class Messages {
   }
 
   private static Notification recognise(String message, Json json, String id) {
-    return isEnvelope(json)
-        ? ofEnvelope(json, id)
-        : understand(new Incoming(id, Optional.empty(), message, json.single(), Optional.empty()));
+    Json one = json.single();
+    return isEnvelope(one)
+        ? ofEnvelope(one, id)
+        : understand(new Incoming(id, Optional.empty(), message, one, Optional.empty()));
   }
 
   /** A message that stands somewhere in JSON: as text, or as an object where others write text. */
@@ -100,21 +103,27 @@ public final class Messages {
   }
 
   static Notification understand(Incoming message) {
-    return understand(message, RECOGNISERS);
+    return recognised(message, ALARMS).orElseGet(() -> understand(message, Others.RECOGNISERS));
   }
 
   static Notification understand(Incoming message, List<Recogniser> recognisers) {
+    return recognised(message, recognisers)
+        .or(() -> AnyJson.recognise(message))
+        .orElseGet(() -> AnyText.of(message));
+  }
+
+  private static Optional<Notification> recognised(Incoming message, List<Recogniser> recognisers) {
     for (Recogniser recogniser : recognisers) {
       try {
         Optional<Notification> known = recogniser.recognise(message);
         if (known.isPresent()) {
-          return known.get();
+          return known;
         }
       } catch (RuntimeException e) {
         // A message of a known kind with an unknown shape must still be told: as plain as it is.
-        return BareAlarm.recognise(message).orElseGet(() -> AnyText.of(message));
+        return Optional.of(BareAlarm.recognise(message).orElseGet(() -> AnyText.of(message)));
       }
     }
-    return AnyJson.recognise(message).orElseGet(() -> AnyText.of(message));
+    return Optional.empty();
   }
 }

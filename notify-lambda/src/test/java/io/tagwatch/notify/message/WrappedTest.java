@@ -30,6 +30,7 @@ class WrappedTest {
         "\uFEFF" + ALARM,
         " \n" + ALARM + "\n ",
         "[" + ALARM + "]",
+        "[" + envelope + "]",
         quoted(ALARM),
         Samples.envelope("m-2", null, quoted(ALARM)),
         Samples.envelope("m-2", null, envelope),
