@@ -38,7 +38,6 @@ final class EnvironmentNotice implements Recogniser {
     return Notification.draft(message.id())
         .title(lines.get(ENVIRONMENT) + ": " + Title.plain(news))
         .looks(look(news))
-        .dedupKey(Optional.of("environment:" + lines.get(ENVIRONMENT)))
         .occurredAt(message.sentAt())
         .field("Application", lines.get("Application"))
         .field("Time", lines.get("Timestamp"))
