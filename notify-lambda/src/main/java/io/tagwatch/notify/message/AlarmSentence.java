@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What is wrong, or right again, in one human sentence. */
 final class AlarmSentence {
+  /** Longer names are those that programs make; they stand below the message. */
+  private static final int LONGEST_NAME = 60;
+
   private final AlarmFacts facts;
   private final Subject subject;
   private final Optional<AlarmMarker> marker;
@@ -29,8 +32,14 @@ final class AlarmSentence {
       return composite();
     }
     String title = ofMetric();
-    boolean nameless = marker.isEmpty() && subject.name().isEmpty() && !facts.name().isEmpty();
-    return nameless && !title.contains(facts.name()) ? facts.name() + ": " + title : title;
+    return saysItsName(title) ? facts.name() + ": " + title : title;
+  }
+
+  /** What others called their alarm is what they know it by, unless it is no name for people. */
+  private boolean saysItsName(String title) {
+    String name = facts.name();
+    boolean readable = name.length() <= LONGEST_NAME || subject.name().isEmpty();
+    return marker.isEmpty() && !name.isEmpty() && readable && !title.contains(name);
   }
 
   private String ofMetric() {

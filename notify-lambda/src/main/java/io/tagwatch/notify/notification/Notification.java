@@ -68,6 +68,11 @@ public record Notification(
     parts = List.copyOf(parts);
   }
 
+  /** The name, unless the title says it. */
+  public Optional<String> nameBesideTitle() {
+    return name.filter(text -> !title.contains(text));
+  }
+
   /** Colour and icon. */
   public Look look() {
     return appearance.orElseGet(() -> Look.of(status, severity));

@@ -17,16 +17,18 @@ class AlarmWordsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "alarm-p99.json | 🔴 TargetResponseTime (p99) is 1.25 s on app/prod/50dc6c495c0c9188"
-            + " targetgroup/api/73e2d6bc24d8a067 (over 800 ms)",
+        "alarm-p99.json | 🔴 checkout slow (p99): TargetResponseTime (p99) is 1.25 s on"
+            + " app/prod/50dc6c495c0c9188 targetgroup/api/73e2d6bc24d8a067 (over 800 ms)",
         "alarm-billing.json | 🔴 bill over 100 USD: Estimated bill is 104.37 USD (over 100 USD)",
-        "alarm-queue-age.json | 🔴 ApproximateAgeOfOldestMessage is 2 h 3 min on orders (over 1 h)",
-        "alarm-missing-is-breach.json | 🔴 No data on CPU of i-0123456789abcdef0 (missing data counts"
-            + " as a breach)",
+        "alarm-queue-age.json | 🔴 orders wait too long: ApproximateAgeOfOldestMessage is 2 h 3 min on"
+            + " orders (over 1 h)",
+        "alarm-missing-is-breach.json | 🔴 web CPU: No data on CPU of i-0123456789abcdef0 (missing data"
+            + " counts as a breach)",
         "alarm-metric-math-unnamed.json | 🔴 prod 5xx rate is 12.5 on app/prod/50dc6c495c0c9188 (over 5)",
-        "alarm-metric-math-fill.json | 🔴 5xx (FILL zero) is 12 on app/esai-prod-alb/0123456789abcdef"
-            + " (5 or more)",
-        "alarm-sample-count.json | 🔴 CpuReserved (sample count) is 1 on sync-jobs example-cluster (over 0)",
+        "alarm-metric-math-fill.json | 🔴 esai-prod-alb-5xx-count: 5xx (FILL zero) is 12 on"
+            + " app/esai-prod-alb/0123456789abcdef (5 or more)",
+        "alarm-sample-count.json | 🔴 ecs-scheduled-task-sync-jobs-stuck: CpuReserved (sample count) is 1"
+            + " on sync-jobs example-cluster (over 0)",
         "event-alarm-composite-suppressed.json | 🔴 ServiceAggregatedAlarm: ServerCpuTooHigh is in alarm"
             + " (its actions are suppressed)",
       })
@@ -60,7 +62,18 @@ class AlarmWordsTest {
         Samples.message("alarm-metric-math-unnamed.json")
             .replace("\"Id\": \"e1\"", "\"Id\": \"e1\", \"Label\": \"share [${LAST} %]\"");
 
-    assertThat(told(labelled).title()).isEqualTo("Share is 12.5 on app/prod/50dc6c495c0c9188");
+    assertThat(told(labelled).title())
+        .isEqualTo("prod 5xx rate: Share is 12.5 on app/prod/50dc6c495c0c9188");
+  }
+
+  @Test
+  void leaveNamesThatProgramsMakeBelow() {
+    String name = "Stack-" + "A".repeat(60);
+    Notification told = told(Samples.alarm(name, "ALARM", "no marker"));
+
+    assertThat(told.title()).isEqualTo("CPU is 97.25 % on i-0abc123");
+    assertThat(told.nameBesideTitle()).contains(name);
+    assertThat(told(Samples.alarm("hot", "ALARM", "no marker")).nameBesideTitle()).isEmpty();
   }
 
   private static Notification told(String message) {

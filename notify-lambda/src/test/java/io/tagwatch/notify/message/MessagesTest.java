@@ -26,16 +26,17 @@ class MessagesTest {
         "alarm-null-description.json | ALARM | FIRING | 🔴 Test alarm: ConcurrentExecutions (sum) is 6"
             + " (over 5)",
         "alarm-metric-math.json | ALARM | FIRING | 🔴 testAlarm is 0 (under 65)",
-        "alarm-anomaly-band.json | ALARM | FIRING | 🔴 Count (sum) is 537 on bmp-msp-verificarseg-pro"
-            + " /iniciarsesion pro POST (expected 193.3 to 531.4)",
+        "event-alarm-anomaly.json | ALARM | FIRING | 🔴 EC2 CPU Utilization Anomaly: CPU is 0 % on"
+            + " i-12345678901234567 (expected 0.0206 % to 0.3007 %)",
         "alarm-composite.json | ALARM | FIRING | 🔴 if-sim-app_427809481713_us-east-1-test_node_monitor:"
             + " if-sim-app_427809481713_us-east-1-metric_emitting_node_failure is in alarm",
         "alarm-composite-no-children.json | ALARM | FIRING | 🔴 some-alarm-name is in alarm",
         "alarm-log-query.json | ALARM | FIRING | 🔴 HighErrorCount is 142 (over 100)",
         "alarm-contributor.json | ALARM | FIRING | 🔴 EndpointLatency of /api/orders is in alarm",
-        "event-alarm-ok.json | ALARM | RESOLVED | 🟢 CPU is back to 10 % on test-service (was in"
-            + " alarm for 16 min)",
-        "action-alarm.json | ALARM | FIRING | 🔴 CallCount of i-12345678 is in alarm",
+        "event-alarm-ok.json | ALARM | RESOLVED | 🟢 test-service_aurora_serverless_cpu_utilization:"
+            + " CPU is back to 10 % on test-service (was in alarm for 16 min)",
+        "action-alarm.json | ALARM | FIRING | 🔴 lambda-demo-metric-alarm: CallCount of"
+            + " i-12345678 is in alarm",
         "budget-actual.json | BUDGET | FIRING | 🟠 Budget Test Budget: 295 % of $0.20 spent (alert at"
             + " $0.16, actual)",
         "event-cost-anomaly.json | COST | FIRING | 🟠 Unusual cost: Amazon Elastic Compute Cloud - Compute"

@@ -155,7 +155,8 @@ final class DiscordMessage {
   }
 
   private static String line(Notification part) {
-    String name = part.name().map(text -> " `" + Text.line(text, NAME, CODE) + "`").orElse("");
+    String name =
+        part.nameBesideTitle().map(text -> " `" + Text.line(text, NAME, CODE) + "`").orElse("");
     return part.look().icon() + " " + Text.line(part.title(), 160, ESCAPE) + name;
   }
 

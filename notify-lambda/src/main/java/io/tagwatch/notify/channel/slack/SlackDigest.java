@@ -31,7 +31,9 @@ final class SlackDigest {
       return titled(part);
     }
     String name =
-        part.name().map(text -> " — " + Text.line(text, 600, SlackText.ESCAPE)).orElse("");
+        part.nameBesideTitle()
+            .map(text -> " — " + Text.line(text, 600, SlackText.ESCAPE))
+            .orElse("");
     String title = SlackText.link(part.links().getFirst(), part.title(), 1_500, SlackText.ESCAPE);
     return "• " + part.look().icon() + " " + title + name;
   }

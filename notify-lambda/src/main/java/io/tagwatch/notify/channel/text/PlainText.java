@@ -61,7 +61,7 @@ public final class PlainText {
     return part.look().icon()
         + " "
         + Text.cut(part.title(), 160)
-        + part.name().map(name -> " — " + name).orElse("");
+        + part.nameBesideTitle().map(name -> " — " + name).orElse("");
   }
 
   /** The least that still tells which alarm it is: icon and name. */
