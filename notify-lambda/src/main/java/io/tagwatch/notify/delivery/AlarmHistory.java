@@ -78,12 +78,17 @@ final class AlarmHistory {
     }
   }
 
-  /** Whether the channel was told that something is wrong, and not yet that it is over. */
+  /**
+   * Whether the channel was told that something is wrong, and not yet that it is over; also true
+   * while nobody can be asked, so that no end is lost.
+   */
   boolean isOpen(Notification message) {
     Optional<String> key = key(message);
-    return message.kind() == Kind.ALARM
-        && key.isPresent()
-        && AlarmTurns.isOpen(AlarmRecord.parse(memory.find(key.get()).text()));
+    if (message.kind() != Kind.ALARM || key.isEmpty()) {
+      return false;
+    }
+    Memory.Entry found = memory.find(key.get());
+    return !found.sure() || AlarmTurns.isOpen(AlarmRecord.parse(found.text()));
   }
 
   private static Optional<String> key(Notification message) {

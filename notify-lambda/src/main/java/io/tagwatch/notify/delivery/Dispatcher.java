@@ -35,8 +35,8 @@ public final class Dispatcher {
     Once once = new Once(known);
     AlarmHistory history = history(known);
     Journal journal = new Journal(addressee.name(), around, once, history);
-    List<Parcel> parcels = new Intake(addressee, around, once, history, journal).parcels(items);
     Wording wording = new Wording(history, around.errands(), deadline.nanoClock());
+    List<Parcel> parcels = new Intake(addressee, around, once, history, journal).parcels(items);
     Post post = new Post(addressee, channel, wording, deadline, journal, around.log());
     post.send(parcels);
     if (addressee.illustrator().isPresent()) {

@@ -23,7 +23,7 @@ final class Wording {
   private final LongSupplier nanoClock;
   private final long decided;
 
-  /** Of messages that are decided on now. */
+  /** Of messages that are decided on from now on. */
   Wording(AlarmHistory history, Errands errands, LongSupplier nanoClock) {
     this.history = history;
     this.errands = errands;

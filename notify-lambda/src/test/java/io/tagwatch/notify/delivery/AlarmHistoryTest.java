@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class AlarmHistoryTest {
   private static final Loudness DAMPED =
       new Loudness(Optional.empty(), Optional.of(new Flapping(3, Duration.ofMinutes(10))));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-21T03:40:00Z"));
 
   @Test
   void saysHowLongAnAlarmWasCritical() {
@@ -193,21 +195,32 @@ class AlarmHistoryTest {
 
   @Test
   void tellsAnEndThatMayBeNewsWhileTheSharedMemoryIsSilent() {
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-21T03:40:00Z"));
-    Memory silent =
-        new SharedMemory(
-            new TableStandIn(
-                new ProcessMemory(clock),
-                () -> {
-                  throw new Table.UnreachableException("no answer");
-                }),
-            clock,
-            JsonLog.silent());
-    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL, silent);
+    Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL, silent());
 
     desk.queued(alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
 
     assertThat(desk.titles()).containsExactly("cpu is resolved");
+  }
+
+  @Test
+  void takesAnAlarmForOpenWhileNobodyCanBeAsked() {
+    Notification over = alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z");
+
+    assertThat(history(silent()).isOpen(over)).isTrue();
+    assertThat(history(new ProcessMemory(CLOCK)).isOpen(over)).isFalse();
+  }
+
+  private static AlarmHistory history(Memory memory) {
+    return new AlarmHistory(memory, Optional.empty(), true, CLOCK);
+  }
+
+  private static Memory silent() {
+    Runnable nobody =
+        () -> {
+          throw new Table.UnreachableException("no answer");
+        };
+    return new SharedMemory(
+        new TableStandIn(new ProcessMemory(CLOCK), nobody), CLOCK, JsonLog.silent());
   }
 
   @Test
@@ -238,9 +251,8 @@ class AlarmHistoryTest {
 
   @Test
   void remembersTheNewestOfManyStatesOfOneDigest() {
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-21T03:40:00Z"));
-    Memory table = new ProcessMemory(clock);
-    Memory shared = new SharedMemory(new TableStandIn(table, () -> {}), clock, JsonLog.silent());
+    Memory table = new ProcessMemory(CLOCK);
+    Memory shared = new SharedMemory(new TableStandIn(table, () -> {}), CLOCK, JsonLog.silent());
     Desk desk = new Desk("2026-11-21T03:40:00Z", true, Loudness.FULL, shared);
 
     desk.queued(

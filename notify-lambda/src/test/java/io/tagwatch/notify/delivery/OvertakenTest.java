@@ -10,6 +10,8 @@ import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.loudness.Loudness;
 import io.tagwatch.notify.memory.Memory;
 import io.tagwatch.notify.memory.ProcessMemory;
+import io.tagwatch.notify.memory.SharedMemory;
+import io.tagwatch.notify.memory.TableStandIn;
 import io.tagwatch.notify.notification.Notification;
 import io.tagwatch.notify.notification.Status;
 import java.time.Duration;
@@ -26,10 +28,12 @@ class OvertakenTest {
       alarm("cpu", Status.RESOLVED, "2026-11-21T03:13:00Z");
 
   private long nanos;
-  private final Memory memory = new ProcessMemory(this::now);
+  private final Memory table = new ProcessMemory(this::now);
+  private Memory memory = table;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private boolean busy = true;
+  private int questions;
 
   @Test
   void saysOfAnAlarmThatItIsLateWhenItsEndWasToldMeanwhile() {
@@ -48,6 +52,29 @@ class OvertakenTest {
     assertThat(((Outcome.Posted) outcomes.getLast()).message().parts())
         .extracting(Notification::title)
         .containsExactlyInAnyOrder("Late: cpu is firing", "disk is firing");
+  }
+
+  @Test
+  void looksAgainAlsoWhenTheTableTookTheTime() {
+    memory = new SharedMemory(new TableStandIn(table, this::question), this::now, JsonLog.silent());
+    Notification other = alarm("disk", Status.FIRING, "2026-11-21T03:12:30Z");
+
+    deliver(true, this::take, FIRING, other);
+
+    assertThat(((Outcome.Posted) outcomes.getLast()).message().parts())
+        .extracting(Notification::title)
+        .containsExactlyInAnyOrder("Late: cpu is firing", "disk is firing");
+  }
+
+  /** After two claims and the first alarm's record, the second one's takes long. */
+  private void question() {
+    if (++questions == 5) {
+      Memory slow = memory;
+      memory = table;
+      deliver(true, this::take, RESOLVED);
+      memory = slow;
+      nanos += Duration.ofSeconds(1).toNanos();
+    }
   }
 
   @Test
@@ -76,7 +103,13 @@ class OvertakenTest {
   private List<Undelivered> deliver(boolean says, Channel channel, Notification... messages) {
     Surroundings around =
         new Surroundings(
-            time -> nanos += time.toNanos(), this::now, memory, JsonLog.silent(), outcomes::add);
+            time -> nanos += time.toNanos(),
+            () -> 0.5,
+            this::now,
+            memory,
+            JsonLog.silent(),
+            outcomes::add,
+            Errands.oneByOne());
     Addressee addressee = new Addressee("ops", channel, says, digest -> true, Loudness.FULL);
     return new Dispatcher(addressee, around)
         .deliver(
