@@ -2,6 +2,7 @@ package io.tagwatch.bench.cold;
 
 import io.tagwatch.bench.Median;
 import io.tagwatch.bench.runtime.Invocation;
+import io.tagwatch.bench.runtime.LambdaJvm;
 import io.tagwatch.bench.runtime.PackagedFunction;
 import io.tagwatch.bench.runtime.RuntimeCache;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Measures one scenario: several fresh processes, each with one cold and many warm invocations. */
 final class ColdStart {
@@ -35,6 +38,7 @@ final class ColdStart {
    *
    * @param coldMillis start of the process to the first answer
    * @param cachedMillis the same with the runtime's cache of classes
+   * @param restoredMillis from SnapStart's restoring to the first answer; 0 where it is not for it
    * @param firstMillis one of the first fifty invocations after it
    * @param lastMillis one of the last fifty
    * @param peakBytes largest resident set after all of them
@@ -42,6 +46,7 @@ final class ColdStart {
   record Figures(
       double coldMillis,
       double cachedMillis,
+      double restoredMillis,
       double firstMillis,
       double lastMillis,
       double peakBytes,
@@ -50,6 +55,7 @@ final class ColdStart {
   Figures measure(int processes, RuntimeCache cache) throws IOException, InterruptedException {
     double[] cold = new double[processes];
     double[] cached = new double[processes];
+    double[] restored = new double[processes];
     double[] first = new double[processes];
     double[] last = new double[processes];
     double[] peak = new double[processes];
@@ -57,6 +63,7 @@ final class ColdStart {
       try (PackagedFunction function = start(List.of(cache.flag()))) {
         cached[i] = cold(function);
       }
+      restored[i] = scenario.takesSnapshots() ? restored() : 0;
       try (PackagedFunction function = start(List.of())) {
         cold[i] = cold(function);
         double[] warm = warm(function);
@@ -68,6 +75,7 @@ final class ColdStart {
     return new Figures(
         Median.of(cold),
         Median.of(cached),
+        Median.of(restored),
         Median.of(first),
         Median.of(last),
         Median.of(peak),
@@ -87,6 +95,17 @@ final class ColdStart {
     return (System.nanoTime() - function.startedAt()) / 1e6;
   }
 
+  private double restored() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(scratch, "process");
+    try (PackagedFunction function =
+        PackagedFunction.start(snapStart(scenario, projectRoot), folder, null)) {
+      function.restore();
+      long start = System.nanoTime();
+      scenario.verify(function.invoke(scenario.event(event++)));
+      return (System.nanoTime() - start) / 1e6;
+    }
+  }
+
   private double[] warm(PackagedFunction function) throws IOException, InterruptedException {
     double[] millis = new double[Math.max(WARM, scenario.invocations())];
     for (int n = 0; n < millis.length; n++) {
@@ -95,6 +114,16 @@ final class ColdStart {
       millis[n] = answer.nanos() / 1e6;
     }
     return millis;
+  }
+
+  /** The same as Lambda runs it where a snapshot will be taken: with both compilers. */
+  static PackagedFunction.Setup snapStart(Scenario scenario, Path projectRoot) {
+    PackagedFunction.Setup setup = setup(scenario, projectRoot);
+    Map<String, String> environment = new HashMap<>(setup.environment());
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    List<String> flags = new ArrayList<>(setup.jvmFlags());
+    flags.addAll(LambdaJvm.BOTH_COMPILERS);
+    return setup.with(environment).with(flags);
   }
 
   /** The scenario's package on one core, as its function in Lambda has it. */

@@ -120,6 +120,11 @@ public final class NotifyScenario implements Scenario {
   }
 
   @Override
+  public boolean takesSnapshots() {
+    return true;
+  }
+
+  @Override
   public int invocations() {
     return 500;
   }

@@ -41,6 +41,11 @@ public interface Scenario extends AutoCloseable {
     return LambdaJvm.SMALL;
   }
 
+  /** Whether the function does something before SnapStart's snapshot. */
+  default boolean takesSnapshots() {
+    return false;
+  }
+
   /** How often the function is invoked after the first answer; the last fifty count as warm. */
   default int invocations() {
     return 50;

@@ -33,7 +33,7 @@ public final class ProbesBench {
 
   /** A later flag wins. */
   private static final List<String> BOTH_COMPILERS =
-      Stream.concat(FIRST_COMPILER.stream(), Stream.of("-XX:TieredStopAtLevel=4")).toList();
+      Stream.concat(FIRST_COMPILER.stream(), LambdaJvm.BOTH_COMPILERS.stream()).toList();
 
   private final Path zip;
   private final Path scratch;

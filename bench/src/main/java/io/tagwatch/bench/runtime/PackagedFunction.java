@@ -26,6 +26,8 @@ public final class PackagedFunction implements AutoCloseable {
    */
   public static final int FILE_DESCRIPTORS = 1_024;
 
+  private static final Duration TICK = Duration.ofMillis(50);
+
   private static final String CLIENT_MAIN =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final List<String> RUNTIME_JARS =
@@ -70,6 +72,11 @@ public final class PackagedFunction implements AutoCloseable {
       boolean pinToOneCore,
       Duration timeout) {
 
+    /** The same with other variables. */
+    public Setup with(Map<String, String> otherVariables) {
+      return new Setup(zip, handler, otherVariables, jvmFlags, pinToOneCore, timeout);
+    }
+
     /** The same with other flags. */
     public Setup with(List<String> otherFlags) {
       return new Setup(zip, handler, environment, otherFlags, pinToOneCore, timeout);
@@ -112,11 +119,30 @@ public final class PackagedFunction implements AutoCloseable {
 
   /** Waits for the answer to the event that was handed out last. */
   public Invocation answer() throws IOException, InterruptedException {
+    return awaited(() -> api.answer(TICK));
+  }
+
+  /**
+   * Waits until a function under SnapStart ({@code AWS_LAMBDA_INITIALIZATION_TYPE}) is ready for
+   * its snapshot, then lets it go on as if it had been restored from it.
+   */
+  public void restore() throws IOException, InterruptedException {
+    awaited(() -> api.isReady(TICK) ? Boolean.TRUE : null);
+    api.restore();
+  }
+
+  /** Something that comes within a tick, else null. */
+  @FunctionalInterface
+  private interface Awaited<T> {
+    T orNull() throws InterruptedException;
+  }
+
+  private <T> T awaited(Awaited<T> wanted) throws IOException, InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     while (System.nanoTime() < end) {
-      Invocation answer = api.answer(Duration.ofMillis(50));
-      if (answer != null) {
-        return answer;
+      T found = wanted.orNull();
+      if (found != null) {
+        return found;
       }
       if (!process.isAlive()) {
         throw new IOException("the function's process ended early:\n" + output());

@@ -36,6 +36,20 @@ class PackagedZipsIT {
   }
 
   @Test
+  void notifyIsPrimedBeforeItsSnapshotAndDeliversAfterIt() throws Exception {
+    try (Scenario scenario = NotifyScenario.start(folder)) {
+      PackagedFunction.Setup setup = ColdStart.snapStart(scenario, ROOT);
+      try (PackagedFunction process =
+          PackagedFunction.start(setup, folder.resolve("process"), null)) {
+        process.restore();
+
+        scenario.verify(process.invoke(scenario.event(0)));
+        assertThat(process.output()).contains("\"primed\"").doesNotContain("not_primed");
+      }
+    }
+  }
+
+  @Test
   void uptimeProbesAndPublishes() throws Exception {
     try (Scenario scenario = UptimeScenario.start(folder)) {
       answersTwice(scenario);
@@ -96,6 +110,8 @@ class PackagedZipsIT {
         PackagedFunction.start(setup, folder.resolve("process"), scenario.event(0))) {
       scenario.verify(process.answer());
       scenario.verify(process.invoke(scenario.event(1)));
+
+      assertThat(process.output()).doesNotContain("SLF4J");
     }
   }
 }
