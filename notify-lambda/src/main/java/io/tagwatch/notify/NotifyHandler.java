@@ -78,7 +78,7 @@ public final class NotifyHandler implements RequestStreamHandler {
     Memory memory = memory(environment, log);
     ChannelTools tools =
         new ChannelTools(() -> http, new CachedSecrets(AwsSecrets.all(environment)), memory);
-    priming = Priming.registered(environment, config, log);
+    priming = Priming.registered(environment, config, http, log);
     enrichment = enrichment(environment, config, log);
     switchboard =
         new Switchboard(

@@ -33,4 +33,11 @@ final class SmallTls extends DefaultClientTlsStrategy {
     parameters.setNamedGroups(GROUPS);
     socket.setSSLParameters(parameters);
   }
+
+  /** What is offered to every peer. */
+  static SSLParameters offered(SSLParameters parameters) {
+    parameters.setProtocols(PROTOCOLS);
+    parameters.setNamedGroups(GROUPS);
+    return parameters;
+  }
 }
