@@ -46,9 +46,7 @@ public final class YamlDocument {
       problems.add(fault.place(), fault.getMessage());
       return new Node.Empty(fault.place());
     } catch (YamlEngineException e) {
-      Place place = YamlSyntax.place(e, source);
-      problems.add(place, YamlSyntax.sentence(e));
-      return new Node.Empty(place);
+      return new Node.Empty(YamlSyntax.report(e, source, problems));
     }
   }
 }

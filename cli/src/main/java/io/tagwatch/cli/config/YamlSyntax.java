@@ -1,9 +1,13 @@
 package io.tagwatch.cli.config;
 
 import io.tagwatch.common.config.Place;
+import io.tagwatch.common.config.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -11,6 +15,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The parser's complaints in words for the person who wrote the file. */
 final class YamlSyntax {
+
+  private static final String END_IN_QUOTE = "unexpected end of stream";
+  private static final String UNQUOTED_HASH =
+      "a # after a blank begins a comment; put the value in quotes";
+
+  /** A value that the parser took for a comment. */
+  private static final Pattern HASH_FOR_VALUE = Pattern.compile("[:,\\[][ \t]+(#)[^\\s#]");
 
   /** A part of the parser's message and what to say instead; the first that fits counts. */
   private record Wording(String part, String sentence) {}
@@ -26,9 +37,9 @@ final class YamlSyntax {
               "a key without a colon; write key: value, or quote it"),
           new Wording(
               "expected <block end>", "the indentation does not fit the lines above; align it"),
-          new Wording("expected ',' or ']'", "a [ is not closed; add ] or a comma"),
-          new Wording("expected ',' or '}'", "a { is not closed; add } or a comma"),
-          new Wording("unexpected end of stream", "a quote is opened but never closed"),
+          new Wording("expected ',' or ']'", "the [%s is not closed; add ] or a comma"),
+          new Wording("expected ',' or '}'", "the {%s is not closed; add } or a comma"),
+          new Wording(END_IN_QUOTE, "a quote is opened here but never closed"),
           new Wording("unknown escape character", "an unknown escape after \\; write \\\\ for one"),
           new Wording(
               "that cannot start any token",
@@ -38,23 +49,69 @@ final class YamlSyntax {
               "a value is missing here, or a character stands alone that needs quotes"),
           new Wording("exceeds the limit", "is longer than a configuration file may be"));
 
+  /** What the parser says when a value or the end of a bracket is not there. */
+  private static final List<String> UNFINISHED =
+      List.of("expected ',' or ']'", "expected ',' or '}'", "expected the node content");
+
   private YamlSyntax() {}
 
-  static String sentence(YamlEngineException e) {
+  /** Tells what is wrong, where, and what to write instead; answers where. */
+  static Place report(YamlEngineException e, String source, Problems problems) {
+    Optional<Place> hash = hashForValue(e, source);
+    Place place = hash.orElseGet(() -> place(e, source));
+    problems.add(place, hash.isPresent() ? UNQUOTED_HASH : sentence(e));
+    return place;
+  }
+
+  private static String sentence(YamlEngineException e) {
     String said = said(e);
     Optional<String> own =
         WORDINGS.stream()
             .filter(wording -> said.contains(wording.part))
-            .map(Wording::sentence)
+            .map(wording -> wording.sentence.formatted(opened(e)))
             .findFirst();
     return own.orElse("is not valid YAML: " + said);
   }
 
-  static Place place(YamlEngineException e, String source) {
+  /** Where the bracket stands that the parser complains of. */
+  private static String opened(YamlEngineException e) {
+    return e instanceof MarkedYamlEngineException marked
+        ? marked
+            .getContextMark()
+            .map(YamlSyntax::at)
+            .map(at -> " in line " + at.line() + ", column " + at.column())
+            .orElse("")
+        : "";
+  }
+
+  /** A channel's name such as #ops without quotes leaves its value, or its bracket, unfinished. */
+  private static Optional<Place> hashForValue(YamlEngineException e, String source) {
+    boolean unfinished =
+        UNFINISHED.stream().anyMatch(part -> said(e).contains(part))
+            && e instanceof MarkedYamlEngineException;
+    Optional<Place> end = unfinished ? Optional.of(place(e, source)) : Optional.empty();
+    return end.flatMap(
+        place -> {
+          List<String> lines = source.lines().toList();
+          int last = Math.min(place.line(), lines.size());
+          return IntStream.rangeClosed(Math.max(1, last - 1), last)
+              .mapToObj(line -> hashIn(lines.get(line - 1), line))
+              .flatMap(Optional::stream)
+              .findFirst();
+        });
+  }
+
+  private static Optional<Place> hashIn(String text, int line) {
+    Matcher hash = HASH_FOR_VALUE.matcher(text);
+    return hash.find() ? Optional.of(new Place("", line, hash.start(1) + 1)) : Optional.empty();
+  }
+
+  private static Place place(YamlEngineException e, String source) {
     if (e instanceof MarkedYamlEngineException marked) {
-      return marked
-          .getProblemMark()
-          .or(marked::getContextMark)
+      Optional<Mark> end = marked.getProblemMark();
+      Optional<Mark> start = marked.getContextMark();
+      boolean open = said(e).contains(END_IN_QUOTE);
+      return (open ? start.or(() -> end) : end.or(() -> start))
           .map(YamlSyntax::at)
           .orElse(Place.ROOT);
     }

@@ -88,9 +88,14 @@ class YamlDocumentTest {
           {: 1}                     | line 1, column 2 | a value is missing here, or a character stands alone that needs quotes
           a:~\tb: 1                 | line 2, column 1 | a tab cannot indent; use blanks
           a: b: c                   | line 1, column 5 | a colon is not expected here; check the indentation, or put the text in quotes
-          a: "open                  | line 2, column 1 | a quote is opened but never closed
-          a: [1, 2                  | line 2, column 1 | a [ is not closed; add ] or a comma
-          a: {b: 1                  | line 2, column 1 | a { is not closed; add } or a comma
+          a: "open                  | line 1, column 4 | a quote is opened here but never closed
+          a: [1, 2                  | line 2, column 1 | the [ in line 1, column 4 is not closed; add ] or a comma
+          a: {b: 1                  | line 2, column 1 | the { in line 1, column 4 is not closed; add } or a comma
+          a: {b: 1,~c: "d           | line 2, column 4 | a quote is opened here but never closed
+          a: {b: 1, c: #ops}        | line 1, column 14 | a # after a blank begins a comment; put the value in quotes
+          a: {c: #ops, b: 1}~d: 2   | line 1, column 8 | a # after a blank begins a comment; put the value in quotes
+          a: [b, #ops]              | line 1, column 8 | a # after a blank begins a comment; put the value in quotes
+          a: {b: 1  # why~c: 2      | line 2, column 1 | the { in line 1, column 4 is not closed; add } or a comma
           a: @b                     | line 1, column 4 | this character cannot start a value; put the text in quotes
           a: 1~b                    | line 3, column 1 | a key without a colon; write key: value, or quote it
           a:~  - 1~ - 2             | line 3, column 2 | the indentation does not fit the lines above; align it

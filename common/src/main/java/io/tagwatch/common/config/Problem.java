@@ -10,6 +10,12 @@ package io.tagwatch.common.config;
  */
 public record Problem(Place place, String subject, String message) {
 
+  /** What looks like a secret is hidden, in the path too: a key may be one by mistake. */
+  public Problem {
+    place = new Place(SecretShapes.hidden(place.path()), place.line(), place.column());
+    message = SecretShapes.hidden(message);
+  }
+
   String location() {
     return place.hasLine() ? "line " + place.line() + ", column " + place.column() + ":" : "";
   }

@@ -31,8 +31,14 @@ public final class Section {
     if (node instanceof Node.Fields fields) {
       return Optional.of(new Section(fields, problems));
     }
-    problems.add(node, "must be a mapping of keys to values, not " + node.describe());
+    problems.add(node, "must be a mapping of keys to values, not " + kind(node));
     return Optional.empty();
+  }
+
+  /** An address is not repeated, since it may be a secret one. */
+  private static String kind(Node node) {
+    boolean address = node instanceof Node.Text text && text.value().contains("://");
+    return address ? "a URL" : node.describe();
   }
 
   /** The same mapping; mistakes found through the result name {@code subject}. */
@@ -71,11 +77,19 @@ public final class Section {
     return node(key).flatMap(node -> asText(node, problems));
   }
 
+  /** Reports a key that is absent or has no value; what may be written is said after it. */
+  public void require(String key, String remedy) {
+    if (fields.values().get(key) instanceof Node.Empty) {
+      String quoted = remedy.isEmpty() ? "; write one, in quotes if it begins with #" : remedy;
+      problems.add(keyPlace(key), "has no value" + quoted);
+    } else if (node(key).isEmpty()) {
+      problems.add(fields.place(), "needs the key \"" + key + "\"" + remedy);
+    }
+  }
+
   /** The text of a key that must be there. */
   public Optional<String> requiredText(String key) {
-    if (node(key).isEmpty()) {
-      problems.add(fields.place(), "needs the key \"" + key + "\"");
-    }
+    require(key, "");
     return text(key);
   }
 
@@ -200,7 +214,7 @@ public final class Section {
     if (node instanceof Node.Items items) {
       return items.values();
     }
-    problems.add(node, node.describe() + " must be a list");
+    problems.add(node, node.describe() + " must be a list; write [one, two]");
     return List.of();
   }
 

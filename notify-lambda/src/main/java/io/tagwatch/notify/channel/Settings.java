@@ -13,13 +13,8 @@ public final class Settings {
 
   /** A reference to a secret that must be there. */
   public static Optional<SecretReference> secret(Section settings, String key) {
-    Optional<Node> node = settings.node(key);
-    if (node.isEmpty()) {
-      settings
-          .problems()
-          .add(settings.place(), "needs the key \"" + key + "\"; " + SecretReference.FORMS);
-    }
-    return node.flatMap(value -> SecretReference.read(value, settings.problems()));
+    settings.require(key, "; " + SecretReference.FORMS);
+    return settings.node(key).flatMap(value -> SecretReference.read(value, settings.problems()));
   }
 
   /** A text that must be there and say something. */

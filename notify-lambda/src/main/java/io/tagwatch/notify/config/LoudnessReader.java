@@ -94,6 +94,12 @@ final class LoudnessReader {
       }
       day.ifPresent(days::add);
     }
+    section
+        .node("days")
+        .filter(node -> node instanceof Node.Items && items.isEmpty())
+        .ifPresent(
+            node ->
+                section.problems().add(node, "is an empty list; leave out \"days\" for all days"));
     return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
   }
 
@@ -107,9 +113,7 @@ final class LoudnessReader {
     OptionalInt changes = section.integer("changes", FEWEST_CHANGES, MOST_CHANGES);
     Optional<Duration> within = section.duration("within");
     for (String key : new String[] {"changes", "within"}) {
-      if (section.node(key).isEmpty()) {
-        section.problems().add(section.place(), "needs the key \"" + key + "\"");
-      }
+      section.require(key, "");
     }
     section.rejectUnknownKeys();
     if (within.isPresent() && within.get().compareTo(LONGEST_WINDOW) > 0) {
