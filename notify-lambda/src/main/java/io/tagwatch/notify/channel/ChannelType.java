@@ -17,4 +17,9 @@ public interface ChannelType {
    * @return empty when something is wrong
    */
   Optional<ChatService> read(Section settings, Owners owners);
+
+  /** What {@code owners:} holds for this type; empty, as by default, when it calls nobody. */
+  default Optional<OwnerForm> ownerForm() {
+    return Optional.empty();
+  }
 }

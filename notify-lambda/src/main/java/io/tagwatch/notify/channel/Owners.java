@@ -1,11 +1,14 @@
 package io.tagwatch.notify.channel;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Who owners are on each service.
+ * Who owners are on each service. Names of owners are the same in upper and lower case, as in the
+ * filters of channels.
  *
  * @param ids identifier by owner and channel type, as {@code owners:} gives them
  */
@@ -14,7 +17,9 @@ public record Owners(Map<String, Map<String, String>> ids) {
   public static final Owners NONE = new Owners(Map.of());
 
   public Owners {
-    ids = Map.copyOf(ids);
+    Map<String, Map<String, String>> inEitherCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    inEitherCase.putAll(ids);
+    ids = Collections.unmodifiableMap(inEitherCase);
   }
 
   /** The owner's identifier on a type of channel. */
@@ -24,7 +29,7 @@ public record Owners(Map<String, Map<String, String>> ids) {
 
   /** With one more. */
   public Owners with(String owner, String type, String id) {
-    Map<String, Map<String, String>> more = new HashMap<>(ids);
+    Map<String, Map<String, String>> more = new TreeMap<>(ids);
     Map<String, String> ofOwner = new HashMap<>(ids.getOrDefault(owner, Map.of()));
     ofOwner.put(type, id);
     more.put(owner, ofOwner);

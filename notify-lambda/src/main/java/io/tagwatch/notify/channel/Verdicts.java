@@ -47,7 +47,11 @@ public final class Verdicts {
     return success && reply.body().stripLeading().startsWith("<")
         ? Optional.of(
             new Verdict.Later(
-                service + " answered " + reply.status() + " with a page", Duration.ZERO))
+                service
+                    + " answered "
+                    + reply.status()
+                    + " with a web page, as a proxy or a sign-in does",
+                Duration.ZERO))
         : Optional.empty();
   }
 

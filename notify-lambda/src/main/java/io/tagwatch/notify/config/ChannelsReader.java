@@ -8,7 +8,6 @@ import io.tagwatch.common.config.Suggestion;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
 import io.tagwatch.notify.channel.Owners;
-import io.tagwatch.notify.channel.Settings;
 import io.tagwatch.notify.loudness.Loudness;
 import io.tagwatch.notify.notification.Kind;
 import java.util.ArrayList;
@@ -70,7 +69,9 @@ final class ChannelsReader {
   private Map<String, String> ids(Section owner) {
     Map<String, String> ids = new HashMap<>();
     for (ChannelType type : types) {
-      Settings.identifierIfAny(owner, type.name()).ifPresent(id -> ids.put(type.name(), id));
+      type.ownerForm()
+          .flatMap(form -> form.read(owner, type.name()))
+          .ifPresent(id -> ids.put(type.name(), id));
     }
     owner.rejectUnknownKeys();
     return ids;

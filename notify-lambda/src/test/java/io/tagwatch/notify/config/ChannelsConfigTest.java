@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Channels;
 import io.tagwatch.notify.channel.Form;
+import io.tagwatch.notify.channel.Owners;
 import io.tagwatch.notify.loudness.Flapping;
 import io.tagwatch.notify.loudness.Loudness;
 import io.tagwatch.notify.loudness.QuietHours;
@@ -128,6 +129,36 @@ class ChannelsConfigTest {
     assertThatThrownBy(() -> Channels.read(json)).hasMessageContaining(complaint);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "slack | @jane | \"@jane\" calls nobody; write the member's identifier such as U012AB3CD",
+        "discord | jane | \"jane\" calls nobody; write the user's identifier",
+        "telegram | @jane | \"@jane\" calls nobody; write the user name without @",
+        "matrix | jane | \"jane\" calls nobody; write the Matrix identifier",
+        "teams | jane | unknown key \"teams\"",
+      })
+  void refusesOwnersWhomTheServiceCouldNotCall(String type, String id, String complaint) {
+    String json =
+        "{\"channels\":{\"x\":{\"type\":\"webhook\",\"url\":\"env:A\"}},"
+            + "\"owners\":{\"jane@example.com\":{\"%s\":\"%s\"}}}";
+
+    assertThatThrownBy(() -> Channels.read(json.formatted(type, id)))
+        .hasMessageContaining("owners.jane@example.com." + type)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void knowsOwnersInUpperAndLowerCase() {
+    Owners owners =
+        new Owners(Map.of("Jane@example.com", Map.of("slack", "U1")))
+            .with("joe@example.com", "slack", "U2");
+
+    assertThat(owners.id("jane@EXAMPLE.com", "slack")).contains("U1");
+    assertThat(owners.id("JOE@example.com", "slack")).contains("U2");
+  }
+
   @Test
   void readsQuietHoursAndFlapping() {
     ConfiguredChannel channel =
@@ -177,6 +208,11 @@ class ChannelsConfigTest {
         "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'07:00','zone':'Berlin'}}}}| is not a time zone",
         "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'07:00','days':['funday']}}}}| is not a day",
         "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'22:00'}}}}| would never end",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','quiet':{'from':'22:00','to':'07:00','days':[]}}}}| is an empty list; leave out \"days\" for all days",
+        "{'channels':{'a':{'type':'webhook','url':'env:A','severities':'critical'}}}| \"critical\" must be a list; write [one, two]",
+        "{'channels':{'a':{'type':'webhook','url':null}}}| channels.a.url  has no value; write env:NAME",
+        "{'channels':{'a':{'type':'telegram','token':'env:A','chat':'ops'}}}| channels.a.chat  is not a chat; write its number such as \"-100123\"",
+        "{'channels':{'a':'https://example.com/secret'}}| must be a mapping of keys to values, not a URL",
         "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':1,'within':'10m'}}}}| whole number from 2 to 100",
         "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':3,'within':'2h'}}}}| write at most 1h",
         "{'channels':{'a':{'type':'webhook','url':'env:A','flapping':{'changes':3}}}}| needs the key \"within\"",

@@ -3,6 +3,7 @@ package io.tagwatch.notify.channel.discord;
 import io.tagwatch.common.config.Section;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
+import io.tagwatch.notify.channel.OwnerForm;
 import io.tagwatch.notify.channel.Owners;
 import io.tagwatch.notify.channel.Settings;
 import java.util.Optional;
@@ -14,6 +15,12 @@ public final class DiscordType implements ChannelType {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<OwnerForm> ownerForm() {
+    return Optional.of(
+        OwnerForm.of("[0-9]{1,20}", "the user's identifier such as \"80351110224678912\""));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tagwatch.common.config.Section;
 import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
+import io.tagwatch.notify.channel.OwnerForm;
 import io.tagwatch.notify.channel.Owners;
 import io.tagwatch.notify.channel.Settings;
 import java.net.URI;
@@ -21,6 +22,12 @@ public final class MatrixType implements ChannelType {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<OwnerForm> ownerForm() {
+    return Optional.of(
+        OwnerForm.of("@[^:\\s]+:\\S+", "the Matrix identifier such as \"@jane:example.com\""));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tagwatch.common.config.Section;
 import io.tagwatch.common.secret.SecretReference;
 import io.tagwatch.notify.channel.ChannelType;
 import io.tagwatch.notify.channel.ChatService;
+import io.tagwatch.notify.channel.OwnerForm;
 import io.tagwatch.notify.channel.Owners;
 import io.tagwatch.notify.channel.Settings;
 import java.net.URI;
@@ -20,6 +21,14 @@ public final class SlackType implements ChannelType {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<OwnerForm> ownerForm() {
+    return Optional.of(
+        OwnerForm.of(
+            "[UW][A-Z0-9]+",
+            "the member's identifier such as U012AB3CD (profile, \"Copy member ID\")"));
   }
 
   @Override
