@@ -205,9 +205,10 @@ final class UpCommand implements Callable<Integer> {
               + " ./config");
     }
     journal.started(
-        "watching %d checks, telling %s   page: %s"
+        "watching %d %s, telling %s   page: %s"
             .formatted(
                 configuration.checkCount(),
+                configuration.checkCount() == 1 ? "check" : "checks",
                 String.join(", ", Voices.of(channels, System.getenv()).speaking()),
                 cloud.url()));
     terminal.note("Ctrl-C ends it" + (data == null ? "; nothing is kept." : "; states are kept."));

@@ -1,5 +1,6 @@
 package io.tagwatch.cli.render;
 
+import io.tagwatch.cli.words.Words;
 import io.tagwatch.common.Environment;
 import io.tagwatch.common.secret.CachedSecrets;
 import io.tagwatch.notify.channel.Channel;
@@ -78,11 +79,14 @@ public final class Sending {
       case Delivery.Retryable later ->
           "not now: "
               + later.reason()
-              + (later.after().isZero() ? "" : ", again after " + seconds(later.after()));
+              + (later.after().isZero() ? "" : ", again after " + wait(later.after()));
     };
   }
 
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+  private static String wait(Duration time) {
+    boolean whole = time.toMillis() % 1_000 == 0;
+    return whole
+        ? Words.length(time)
+        : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
   }
 }

@@ -14,10 +14,13 @@ final class AnyText {
   private static final Pattern PAIR =
       Pattern.compile("\"(\\w{1,60})\"\\s{0,3}:\\s{0,3}\"?([^\"\\\\,{}\\[\\]]{1,200})");
 
+  /** Brackets with nothing in them say nothing to a reader. */
+  private static final Pattern NOTHING = Pattern.compile("[\\s{}\\[\\]]*");
+
   private AnyText() {}
 
   static Notification of(Incoming message) {
-    String text = message.text().strip();
+    String text = NOTHING.matcher(message.text()).matches() ? "" : message.text().strip();
     boolean json = message.json().isObject() || message.json().isList();
     if (!json && (text.startsWith("{") || text.startsWith("["))) {
       return damaged(message, text);

@@ -8,8 +8,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnyJsonTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", " [ {} ] ", "[[[]]]", "{"})
+  void showsNoBracketsWithNothingInThem(String text) {
+    Notification told = told(text);
+
+    assertThat(told.title()).isEqualTo("(an empty message)");
+    assertThat(told.summary()).isEmpty();
+  }
 
   @Test
   void showsWhatLiesNearTheTopWhenThereIsTooMuch() {
