@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  tagwatch render alarm.json --channel slack        one of them",
       "  tagwatch render alarm.json --config config        as the channels configured there show it",
       "  tagwatch render *.json --html > messages.html",
+      "  tagwatch render *.json --digest --channel slack   the alarms in one message, as in a storm",
       "  tagwatch render alarm.json --config config --channel ops --send",
       "  pbpaste | tagwatch render - --json"
     },
@@ -68,6 +70,13 @@ final class RenderCommand implements Callable<Integer> {
       description = "Folder of a channels.yaml. Default: one channel of each type.")
   private Path config;
 
+  @Option(
+      names = "--digest",
+      description =
+          "The alarms of all files as if they came at once: in as few messages as each channel can"
+              + " hold.")
+  private boolean digest;
+
   @Option(names = "--html", description = "Print a page that shows the messages.")
   private boolean html;
 
@@ -95,8 +104,13 @@ final class RenderCommand implements Callable<Integer> {
     }
     Rendering rendering = new Rendering(wanted());
     List<RenderPrinter.FromFile> messages = new ArrayList<>();
-    for (EventFiles.StoredEvent event : EventFiles.read(files)) {
-      messages.add(new RenderPrinter.FromFile(event.file(), rendering.event(event.bytes())));
+    List<EventFiles.StoredEvent> events = EventFiles.read(files);
+    if (digest) {
+      messages.add(new RenderPrinter.FromFile(names(events), rendering.together(bytes(events))));
+    } else {
+      for (EventFiles.StoredEvent event : events) {
+        messages.add(new RenderPrinter.FromFile(event.file(), rendering.event(event.bytes())));
+      }
     }
     if (html) {
       terminal.say(
@@ -110,7 +124,15 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private RenderPrinter printer() {
-    return new RenderPrinter(terminal, files.size() > 1);
+    return new RenderPrinter(terminal, files.size() > 1 && !digest);
+  }
+
+  private static String names(List<EventFiles.StoredEvent> events) {
+    return events.stream().map(EventFiles.StoredEvent::file).collect(Collectors.joining(" "));
+  }
+
+  private static List<byte[]> bytes(List<EventFiles.StoredEvent> events) {
+    return events.stream().map(EventFiles.StoredEvent::bytes).toList();
   }
 
   /** Nothing is sent unless every file can be. */
@@ -124,17 +146,22 @@ final class RenderCommand implements Callable<Integer> {
     List<EventFiles.StoredEvent> events = EventFiles.read(files);
     Sending sending = new Sending(wanted(), Environment.ofProcess());
     List<Sending.Verdict> all = new ArrayList<>();
-    for (EventFiles.StoredEvent event : events) {
-      List<Sending.Verdict> verdicts = sending.event(event.bytes());
-      all.addAll(verdicts);
-      if (!json) {
-        printer().print(event.file(), verdicts);
-      }
+    if (digest) {
+      told(names(events), sending.together(bytes(events)), all);
+    } else {
+      events.forEach(event -> told(event.file(), sending.event(event.bytes()), all));
     }
     if (json) {
       printer().json(all);
     }
     return all.stream().allMatch(Sending.Verdict::sent) ? ExitCodes.FINE : ExitCodes.FINDING;
+  }
+
+  private void told(String file, List<Sending.Verdict> verdicts, List<Sending.Verdict> all) {
+    all.addAll(verdicts);
+    if (!json) {
+      printer().print(file, verdicts);
+    }
   }
 
   private ChannelsConfig wanted() {

@@ -38,6 +38,22 @@ public final class Rendering {
     return all;
   }
 
+  /** The notifications of all events as if they came at once: alarms are told together. */
+  public List<Rendered> together(List<byte[]> events) {
+    Storm storm = storm(events, accounts);
+    return channels.channels().stream()
+        .flatMap(channel -> storm.on(channel).stream().map(told -> rendered(channel, told)))
+        .toList();
+  }
+
+  static Storm storm(List<byte[]> events, AccountNames accounts) {
+    return new Storm(
+        events.stream()
+            .flatMap(event -> notifications(event).stream())
+            .map(accounts::named)
+            .toList());
+  }
+
   /** Whether an event carries no message at all: a batch without records. */
   public static boolean isEmpty(byte[] event) {
     return notifications(event).isEmpty();
@@ -58,13 +74,11 @@ public final class Rendering {
 
   private List<Rendered> notification(Notification recognised) {
     Notification notification = accounts.named(recognised);
-    return channels.channels().stream()
-        .map(
-            channel ->
-                new Rendered(
-                    channel.name(),
-                    channel.type(),
-                    channel.service().payload(notification, Form.RICH)))
-        .toList();
+    return channels.channels().stream().map(channel -> rendered(channel, notification)).toList();
+  }
+
+  private static Rendered rendered(ConfiguredChannel channel, Notification notification) {
+    return new Rendered(
+        channel.name(), channel.type(), channel.service().payload(notification, Form.RICH));
   }
 }

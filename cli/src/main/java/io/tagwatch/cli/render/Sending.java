@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Sends stored events through notify-lambda's own channels, once each, and says what the services
@@ -54,10 +55,19 @@ public final class Sending {
   public List<Verdict> event(byte[] event) {
     List<Notification> notifications =
         Rendering.notifications(event).stream().map(accounts::named).toList();
+    return told(channel -> notifications);
+  }
+
+  /** Sends the notifications of all events as if they came at once: alarms are told together. */
+  public List<Verdict> together(List<byte[]> events) {
+    return told(Rendering.storm(events, accounts)::on);
+  }
+
+  private List<Verdict> told(Function<ConfiguredChannel, List<Notification>> messages) {
     List<Verdict> verdicts = new ArrayList<>();
     for (ConfiguredChannel configured : channels.channels()) {
       Channel channel = configured.service().open(tools.of(configured.name()));
-      for (Notification notification : notifications) {
+      for (Notification notification : messages.apply(configured)) {
         Delivery delivery = channel.deliver(notification, Deadline.in(LONGEST));
         verdicts.add(
             new Verdict(

@@ -52,6 +52,21 @@ class RenderingTest {
   }
 
   @Test
+  void tellsAlarmsThatComeAtOnceTogetherWhereTheChannelCan() {
+    byte[] first = bytes(ALARM);
+    byte[] second = bytes(ALARM.replace("i-0abc", "i-0def").replace("alarm:x", "alarm:y"));
+
+    List<Rendered> told = rendering.together(List.of(bytes("hello"), first, second));
+
+    assertThat(told.stream().filter(one -> one.channel().equals("slack")))
+        .extracting(one -> one.message().preview())
+        .satisfiesExactly(
+            digest -> assertThat(digest).contains("2 alarms"),
+            text -> assertThat(text).contains("hello"));
+    assertThat(told.stream().filter(one -> one.channel().equals("pagerduty"))).hasSize(3);
+  }
+
+  @Test
   void showsTextThatNobodyRecognises() {
     assertThat(rendering.event(bytes("disk of printer is full")))
         .allSatisfy(rendered -> assertThat(rendered.payload()).contains("printer"));

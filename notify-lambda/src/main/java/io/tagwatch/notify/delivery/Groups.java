@@ -8,11 +8,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** As few digests as possible: one, unless the channel cannot hold it. */
-final class Groups {
+public final class Groups {
   private Groups() {}
 
   /** Groups of alarms that are told in one message each, in the order given. */
-  static List<List<Notification>> of(List<Notification> alarms, Predicate<Notification> holds) {
+  public static List<List<Notification>> of(
+      List<Notification> alarms, Predicate<Notification> holds) {
     return of(alarms, Digest::of, holds);
   }
 
