@@ -49,7 +49,7 @@ final class LocalIT {
 
       assertThat(view)
           .contains("\"headline\":\"queue-depth is critical\"")
-          .contains("\"preview\":\"🔴 Orders is 12 (over 10)\"")
+          .contains("\"preview\":\"🔴 queue-depth: Orders is 12 (over 10)\"")
           .contains("\"clockSet\":true");
       assertThat(get(cloud.resolve("/"))).contains("<title>Tagwatch</title>");
     }
