@@ -58,7 +58,7 @@ final class Crowds {
         + " more";
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Several alarms in one message that still names each. What they share is said first. */
 public final class Digest {
-  /** From so many alarms on, a line for each kind of alarm comes first. */
+  /** From so many alarms on, what kinds they are is said first. */
   private static final int CROWD = 6;
 
   private Digest() {}
@@ -53,7 +53,15 @@ public final class Digest {
   private static String title(List<Notification> parts) {
     String all =
         shared(parts, Notification::region).map(region -> " · all in " + region).orElse("");
-    return counts(parts) + span(parts) + all;
+    return counts(parts) + span(parts) + (parts.size() < CROWD ? "" : rule(parts)) + all;
+  }
+
+  /** The kind of alarm that all of a crowd are: a lock screen shows the title alone. */
+  private static String rule(List<Notification> parts) {
+    return shared(parts, part -> part.tally().map(Tally::rule))
+        .filter(rule -> !rule.isBlank())
+        .map(rule -> " · all " + Crowds.shortened(rule))
+        .orElse("");
   }
 
   private static String counts(List<Notification> parts) {

@@ -18,8 +18,8 @@ class DigestTest {
       value = {
         "2 | 0 | 0 | 0 | 2 alarms",
         "1 | 1 | 0 | 0 | 1 alarm, 1 resolved",
-        "0 | 2 | 10 | 0 | 2 resolved, 10 OK",
-        "0 | 0 | 36 | 0 | 36 alarms are OK",
+        "0 | 2 | 10 | 0 | 2 resolved, 10 OK · all cpu",
+        "0 | 0 | 36 | 0 | 36 alarms are OK · all cpu",
         "0 | 3 | 0 | 0 | 3 alarms resolved",
         "0 | 0 | 0 | 4 | 4 alarms without data",
       })
@@ -49,6 +49,19 @@ class DigestTest {
             """
             🔴 status-check: 30 servers — web-1, web-2, web-3 and 27 more
             🔴 check-down: api, shop, login, status""");
+  }
+
+  @Test
+  void namesInTheTitleTheKindOfAlarmThatACrowdShares() {
+    List<Notification> disks = new ArrayList<>();
+    for (int i = 1; i <= 35; i++) {
+      disks.add(alarm("disk", "web-" + i, true, Status.FIRING, false));
+    }
+    List<Notification> mixed = new ArrayList<>(disks);
+    mixed.add(alarm("cpu", "web-1", true, Status.FIRING, false));
+
+    assertThat(Digest.of(disks).title()).isEqualTo("35 alarms · all disk");
+    assertThat(Digest.of(mixed).title()).isEqualTo("36 alarms");
   }
 
   @Test
