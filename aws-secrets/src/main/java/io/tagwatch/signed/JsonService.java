@@ -32,7 +32,7 @@ public final class JsonService {
    * @param service the name in host names and signatures: {@code sqs}
    * @param prefix what stands before the operation in {@code X-Amz-Target}: {@code AmazonSQS}
    * @param variable the service in {@code AWS_ENDPOINT_URL_<SERVICE>}: {@code SQS}
-   * @param patience for connecting, and again for each wait for the answer
+   * @param patience for connecting, and again for each wait for the answer; all of it may take both
    * @throws io.tagwatch.common.config.ConfigException when an endpoint that is set is no URL
    */
   public JsonService(
