@@ -88,4 +88,25 @@ data "aws_iam_policy_document" "key" {
       values   = [local.account]
     }
   }
+
+  dynamic "statement" {
+    for_each = length(var.other_topics) == 0 ? [] : [var.other_topics]
+
+    content {
+      sid       = "OtherTopicsFillQueues"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+      resources = ["*"]
+
+      principals {
+        type        = "Service"
+        identifiers = ["sns.amazonaws.com"]
+      }
+
+      condition {
+        test     = "ArnEquals"
+        variable = "aws:SourceArn"
+        values   = statement.value
+      }
+    }
+  }
 }

@@ -102,7 +102,7 @@ data "aws_iam_policy_document" "notify_queue" {
     condition {
       test     = "ArnEquals"
       variable = "aws:SourceArn"
-      values   = [aws_sns_topic.this.arn]
+      values   = concat([aws_sns_topic.this.arn], tolist(var.other_topics))
     }
   }
 }
@@ -130,6 +130,20 @@ resource "aws_sns_topic_subscription" "notify" {
   protocol       = "sqs"
   endpoint       = aws_sqs_queue.notify[each.key].arn
   redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead[each.key].arn })
+
+  depends_on = [aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead]
+}
+
+# Topics that were there before. Those of other regions and accounts are subscribed from there.
+resource "aws_sns_topic_subscription" "other" {
+  for_each = {
+    for pair in setproduct(module.configuration.channel_names, [for topic in var.other_topics : topic if startswith(topic, "arn:${local.partition}:sns:${local.region}:${local.account}:")]) : "${pair[0]} ${pair[1]}" => { channel = pair[0], topic = pair[1] }
+  }
+
+  topic_arn      = each.value.topic
+  protocol       = "sqs"
+  endpoint       = aws_sqs_queue.notify[each.value.channel].arn
+  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead[each.value.channel].arn })
 
   depends_on = [aws_sqs_queue_policy.notify, aws_sqs_queue_policy.dead]
 }

@@ -145,6 +145,18 @@ variable "notify" {
   }
 }
 
+variable "other_topics" {
+  description = "Topics besides the module's own whose messages the channels tell, by ARN: those that your alarms use already, and those of other regions and accounts. Topics of this region and account are subscribed to; the others, and what that takes, are in docs/operations.md."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for topic in var.other_topics : can(regex("^arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", topic))])
+    error_message = "other_topics has ${join(", ", [for topic in var.other_topics : "\"${topic}\"" if !can(regex("^arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", topic))])}, which is no ARN of a standard topic; write arn:aws:sns:eu-west-1:123456789012:alarms."
+  }
+}
+
 variable "ec2_states" {
   description = "EC2 states that are told to the channels; empty for none."
   type        = set(string)

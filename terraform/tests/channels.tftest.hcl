@@ -256,3 +256,33 @@ run "runs_longer_than_their_rate" {
     error_message = "A long sync is not silence."
   }
 }
+
+run "no_other_topics" {
+  assert {
+    condition     = length(aws_sns_topic_subscription.other) == 0 && !contains(data.aws_iam_policy_document.key.statement[*].sid, "OtherTopicsFillQueues")
+    error_message = "Nobody else fills the queues unless asked for."
+  }
+}
+
+run "other_topics" {
+  variables {
+    other_topics = ["arn:aws:sns:eu-west-1:111122223333:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+  }
+
+  assert {
+    condition     = toset([for s in aws_sns_topic_subscription.other : s.topic_arn]) == toset(["arn:aws:sns:eu-west-1:111122223333:alarms"]) && length(aws_sns_topic_subscription.other) == 2
+    error_message = "Every channel hears of a topic of this region and account; others cannot be subscribed to from here."
+  }
+
+  assert {
+    condition = alltrue([
+      for document in data.aws_iam_policy_document.notify_queue : length(setsubtract(var.other_topics, one(document.statement[0].condition).values)) == 0
+    ])
+    error_message = "Every topic may fill the queues and, where it cannot, the dead letters."
+  }
+
+  assert {
+    condition     = toset(one(one([for s in data.aws_iam_policy_document.key.statement : s.condition if s.sid == "OtherTopicsFillQueues"])).values) == var.other_topics
+    error_message = "The queues are encrypted: without the key nothing of another account arrives."
+  }
+}

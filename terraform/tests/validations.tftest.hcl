@@ -228,3 +228,13 @@ run "tag_with_meaning" {
 
   expect_failures = [var.tags]
 }
+
+run "other_topic_that_is_none" {
+  command = plan
+
+  variables {
+    other_topics = ["alarms"]
+  }
+
+  expect_failures = [var.other_topics]
+}
