@@ -33,6 +33,7 @@ public final class Messages {
             new ObjectNotice(),
             new CustomNotice(),
             new EnvironmentNotice(),
+            new SubscriptionRequest(),
             new Events());
   }
 
@@ -85,7 +86,7 @@ public final class Messages {
             own,
             inner.text("Subject"),
             inner.text("Message").orElse(""),
-            content(inner).single(),
+            SubscriptionRequest.is(envelope) ? envelope : content(inner).single(),
             inner.text("Timestamp").flatMap(Times::parse)));
   }
 
