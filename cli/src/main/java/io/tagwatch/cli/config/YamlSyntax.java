@@ -5,9 +5,6 @@ import io.tagwatch.common.config.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -17,11 +14,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlSyntax {
 
   private static final String END_IN_QUOTE = "unexpected end of stream";
-  private static final String UNQUOTED_HASH =
-      "a # after a blank begins a comment; put the value in quotes";
-
-  /** A value that the parser took for a comment. */
-  private static final Pattern HASH_FOR_VALUE = Pattern.compile("[:,\\[][ \t]+(#)[^\\s#]");
 
   /** A part of the parser's message and what to say instead; the first that fits counts. */
   private record Wording(String part, String sentence) {}
@@ -49,17 +41,14 @@ final class YamlSyntax {
               "a value is missing here, or a character stands alone that needs quotes"),
           new Wording("exceeds the limit", "is longer than a configuration file may be"));
 
-  /** What the parser says when a value or the end of a bracket is not there. */
-  private static final List<String> UNFINISHED =
-      List.of("expected ',' or ']'", "expected ',' or '}'", "expected the node content");
-
   private YamlSyntax() {}
 
   /** Tells what is wrong, where, and what to write instead; answers where. */
   static Place report(YamlEngineException e, String source, Problems problems) {
-    Optional<Place> hash = hashForValue(e, source);
-    Place place = hash.orElseGet(() -> place(e, source));
-    problems.add(place, hash.isPresent() ? UNQUOTED_HASH : sentence(e));
+    Place noticed = place(e, source);
+    Optional<UnquotedValue> blamed = UnquotedValue.before(said(e), noticed, source);
+    Place place = blamed.map(UnquotedValue::place).orElse(noticed);
+    problems.add(place, blamed.map(UnquotedValue::sentence).orElseGet(() -> sentence(e)));
     return place;
   }
 
@@ -82,28 +71,6 @@ final class YamlSyntax {
             .map(at -> " in line " + at.line() + ", column " + at.column())
             .orElse("")
         : "";
-  }
-
-  /** A channel's name such as #ops without quotes leaves its value, or its bracket, unfinished. */
-  private static Optional<Place> hashForValue(YamlEngineException e, String source) {
-    boolean unfinished =
-        UNFINISHED.stream().anyMatch(part -> said(e).contains(part))
-            && e instanceof MarkedYamlEngineException;
-    Optional<Place> end = unfinished ? Optional.of(place(e, source)) : Optional.empty();
-    return end.flatMap(
-        place -> {
-          List<String> lines = source.lines().toList();
-          int last = Math.min(place.line(), lines.size());
-          return IntStream.rangeClosed(Math.max(1, last - 1), last)
-              .mapToObj(line -> hashIn(lines.get(line - 1), line))
-              .flatMap(Optional::stream)
-              .findFirst();
-        });
-  }
-
-  private static Optional<Place> hashIn(String text, int line) {
-    Matcher hash = HASH_FOR_VALUE.matcher(text);
-    return hash.find() ? Optional.of(new Place("", line, hash.start(1) + 1)) : Optional.empty();
   }
 
   private static Place place(YamlEngineException e, String source) {

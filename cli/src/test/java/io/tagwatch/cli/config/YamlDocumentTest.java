@@ -94,6 +94,7 @@ class YamlDocumentTest {
           a: {b: 1,~c: "d           | line 2, column 4 | a quote is opened here but never closed
           a: {b: 1, c: #ops}        | line 1, column 14 | a # after a blank begins a comment; put the value in quotes
           a: {c: #ops, b: 1}~d: 2   | line 1, column 8 | a # after a blank begins a comment; put the value in quotes
+          a: {b: ${NAME}, c: 1}     | line 1, column 8 | variables are not replaced here; write "env:NAME" where a secret is expected
           a: [b, #ops]              | line 1, column 8 | a # after a blank begins a comment; put the value in quotes
           a: {b: 1  # why~c: 2      | line 2, column 1 | the { in line 1, column 4 is not closed; add } or a comma
           a: @b                     | line 1, column 4 | this character cannot start a value; put the text in quotes
