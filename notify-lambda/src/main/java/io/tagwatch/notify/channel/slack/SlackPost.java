@@ -13,20 +13,38 @@ import java.util.stream.Stream;
  */
 record SlackPost(String ts, Notification told) {
 
-  /** The same after one of its alarms is over; equal to this when it says so already. */
+  /**
+   * The same after one of its alarms is over; equal to this when it says so already. What began
+   * after that end goes on.
+   */
   SlackPost resolving(Notification over) {
     if (!told.isDigest()) {
-      return isOpen(told) ? new SlackPost(ts, ended(told, over)) : this;
+      return isOpen(told) && !isLater(told, over) ? new SlackPost(ts, ended(told, over)) : this;
     }
     List<Notification> parts =
         told.parts().stream()
             .map(
                 part ->
-                    isOpen(part) && part.dedupKey().equals(over.dedupKey())
+                    isOpen(part) && isSame(part, over) && !isLater(part, over)
                         ? part.asResolved().edited().title(over.title()).build()
                         : part)
             .toList();
     return parts.equals(told.parts()) ? this : new SlackPost(ts, Digest.of(told.id(), parts));
+  }
+
+  /** Whether it tells that the alarm fired again after that end. */
+  boolean outlasts(Notification over) {
+    List<Notification> all = told.isDigest() ? told.parts() : List.of(told);
+    return all.stream().anyMatch(one -> isOpen(one) && isSame(one, over) && isLater(one, over));
+  }
+
+  private static boolean isSame(Notification one, Notification over) {
+    return one.dedupKey().equals(over.dedupKey());
+  }
+
+  private static boolean isLater(Notification one, Notification over) {
+    return one.occurredAt().isPresent()
+        && over.occurredAt().filter(one.occurredAt().get()::isAfter).isPresent();
   }
 
   /** What may still end: it fires, or nobody knows. */

@@ -85,12 +85,33 @@ final class SlackPosts {
   }
 
   /**
-   * Forgets the alarm's open posts and answers them. Only who takes them from where they were read
-   * has them, so that a post of another process that comes in between is not lost.
+   * Notes in the alarm's open posts that it is over. Those that tell that it fired again later, as
+   * another process may have told meanwhile, stay open.
    *
    * @param at when the alarm was over
+   * @return the posts that say something else now, the newest first
    */
-  List<String> close(String alarm, Instant at) {
+  List<String> end(String alarm, Notification over, Instant at) {
+    List<String> changed = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (String ts : close(alarm, at)) {
+      Ended ended = resolve(ts, over);
+      if (ended.changed()) {
+        changed.add(ts);
+      }
+      if (ended.open()) {
+        open.addFirst(ts);
+      }
+    }
+    open.forEach(ts -> open(alarm, ts, at));
+    return changed;
+  }
+
+  /**
+   * Forgets the alarm's open posts and answers them. Only who takes them from where they were read
+   * has them, so that a post of another process that comes in between is not lost.
+   */
+  private List<String> close(String alarm, Instant at) {
     String over = OVER + at.toEpochMilli();
     for (int tries = 0; tries < TRIES; tries++) {
       Memory.Entry found = memory.find(posts(alarm));
@@ -108,27 +129,32 @@ final class SlackPosts {
   }
 
   /**
-   * Notes in a post that one of its alarms is over.
+   * What became of a post.
    *
-   * @return whether it says something else now
+   * @param changed whether it says something else now
+   * @param open whether its alarm fired again after that end
    */
-  boolean resolve(String ts, Notification over) {
+  record Ended(boolean changed, boolean open) {
+    private static final Ended NOTHING = new Ended(false, false);
+  }
+
+  /** Notes in a post that one of its alarms is over. */
+  Ended resolve(String ts, Notification over) {
     for (int tries = 0; tries < TRIES; tries++) {
       Memory.Entry found = memory.find("p/" + ts);
       Optional<Notification> told = NotificationText.read(found.text());
       if (told.isEmpty()) {
-        return false;
+        return Ended.NOTHING;
       }
       SlackPost before = new SlackPost(ts, told.get());
       SlackPost post = before.resolving(over);
-      if (post.equals(before)) {
-        return false;
-      }
-      if (memory.replace("p/" + ts, found, NotificationText.write(post.told()), KEEP).isPresent()) {
-        return true;
+      boolean changed = !post.equals(before);
+      String text = NotificationText.write(post.told());
+      if (!changed || memory.replace("p/" + ts, found, text, KEEP).isPresent()) {
+        return new Ended(changed, post.outlasts(over));
       }
     }
-    return false;
+    return Ended.NOTHING;
   }
 
   /** Posts that do not show yet what they say, the oldest first. */

@@ -125,15 +125,13 @@ final class SlackThreads implements Channel {
       String key = alarm.dedupKey().orElse("");
       Instant at = alarm.occurredAt().orElse(Instant.EPOCH);
       if (!key.isEmpty() && ends(alarm)) {
-        posts.close(key, at).stream()
-            .filter(post -> posts.resolve(post, alarm))
-            .forEach(changed::add);
+        changed.addAll(posts.end(key, alarm, at));
       } else if (!key.isEmpty() && !ts.isEmpty() && SlackPost.isOpen(alarm)) {
         if (!kept) {
           posts.keep(new SlackPost(ts, told));
           kept = true;
         }
-        if (!posts.open(key, ts, at) && posts.resolve(ts, overBefore(alarm))) {
+        if (!posts.open(key, ts, at) && posts.resolve(ts, overBefore(alarm)).changed()) {
           changed.add(ts);
         }
       }

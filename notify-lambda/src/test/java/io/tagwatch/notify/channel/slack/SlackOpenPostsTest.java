@@ -274,6 +274,33 @@ class SlackOpenPostsTest {
     assertThat(slack.posts.get("17.1")).contains(GREEN);
   }
 
+  @Test
+  void staysRedForAnAlarmThatFiresAgainInTheSameDigest() {
+    Notification begun = at(firing, "2026-11-21T03:12:00Z");
+    Notification over = at(resolved, "2026-11-21T03:14:00Z");
+    Notification again = at(firing, "2026-11-21T03:16:00Z");
+
+    slack.tell(Digest.of(List.of(begun, over, again)));
+    String first = slack.posts.get("17.1");
+    slack.tell(at(resolved, "2026-11-21T03:18:00Z"));
+
+    assertThat(first).contains("🔴 *1 alarm, 2 resolved");
+    assertThat(slack.posts.get("17.1")).contains(GREEN);
+  }
+
+  @Test
+  void staysRedForWhatBeganAfterTheEndThatIsToldBesideIt() {
+    slack.tell(at(firing, "2026-11-21T03:12:00Z"));
+    slack.elsewhere().tell(at(firing, "2026-11-21T03:16:00Z"));
+    slack.tell(at(resolved, "2026-11-21T03:14:00Z"));
+    String newest = slack.posts.get("17.2");
+    slack.tell(at(resolved, "2026-11-21T03:18:00Z"));
+
+    assertThat(slack.posts.get("17.1")).contains(GREEN);
+    assertThat(newest).doesNotContain(GREEN);
+    assertThat(slack.posts.get("17.2")).contains(GREEN);
+  }
+
   private static Notification at(Notification one, String time) {
     return one.edited().occurredAt(Optional.of(java.time.Instant.parse(time))).build();
   }
