@@ -67,6 +67,7 @@ final class InstancesXml implements XmlTexts.Listener {
         text("privateIpAddress"),
         text("dnsName"),
         text("ipAddress"),
+        text("placement/availabilityZone"),
         tags);
   }
 

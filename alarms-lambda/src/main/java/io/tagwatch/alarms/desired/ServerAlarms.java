@@ -46,11 +46,10 @@ final class ServerAlarms {
     boolean muted =
         tags.muteUntil().filter(until -> until.isAfter(deployment.now())).isPresent()
             || isStoppedAnd(StoppedPolicy.MUTE);
-    String label = server.name().map(name -> name + " (" + server.id() + ")").orElse(server.id());
     this.subject =
         new Subject(
             server.id(),
-            label,
+            server.label(),
             server.detailedMonitoring(),
             muted,
             tags.muteUntil().filter(until -> !until.isAfter(deployment.now())),

@@ -2,6 +2,8 @@ package io.tagwatch.alarms.fleet;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An EC2 instance as this function sees it.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param privateAddress the primary private IPv4 address; empty when it has none
  * @param publicDns the public DNS name; empty when it has none
  * @param publicAddress the public IPv4 address; empty when it has none
+ * @param zone such as {@code eu-west-1b}; empty when EC2 does not say
  */
 public record Server(
     String id,
@@ -25,6 +28,7 @@ public record Server(
     String privateAddress,
     String publicDns,
     String publicAddress,
+    String zone,
     Map<String, String> tags) {
 
   /** The tag that Auto Scaling puts on its instances. */
@@ -34,7 +38,7 @@ public record Server(
     tags = Map.copyOf(tags);
   }
 
-  /** One that the internet does not reach. */
+  /** One that the internet does not reach, in a zone that nobody asks for. */
   public Server(
       String id,
       ServerState state,
@@ -54,7 +58,18 @@ public record Server(
         privateAddress,
         "",
         "",
+        "",
         tags);
+  }
+
+  /** {@code web-1 (i-0abc, t3.large, eu-west-1b)}, as far as it is known. */
+  public String label() {
+    String lead = name().orElse(id);
+    String facts =
+        Stream.of(name().isPresent() ? id : "", instanceType, zone)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return facts.isEmpty() ? lead : lead + " (" + facts + ")";
   }
 
   /** The tag {@code Name}; empty when absent or blank. */

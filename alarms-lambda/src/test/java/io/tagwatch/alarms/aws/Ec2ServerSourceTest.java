@@ -52,6 +52,9 @@ class Ec2ServerSourceTest {
                         true,
                         "ip-10-0-0-1.eu-west-1.compute.internal",
                         "10.0.0.1",
+                        "",
+                        "",
+                        "eu-west-1b",
                         Map.of("Name", "web & <1>", "tagwatch:cpu", "80/95", "empty", "")),
                     new Server(
                         "i-0bbb",

@@ -45,7 +45,7 @@ class AlarmSyncTest {
     Alarm cpu = alarm("tagwatch/prod/i-1/cpu/warning");
     assertThat(cpu.description())
         .isEqualTo(
-            "cpu of web-1 (i-1) is warning: Maximum of CPUUtilization over 70 in 3 of 5 periods of"
+            "cpu of web-1 (i-1, t3.micro) is warning: Maximum of CPUUtilization over 70 in 3 of 5 periods of"
                 + " 1m.\ntagwatch: deployment=prod subject=i-1 alarm=cpu severity=warning");
     assertThat(cpu.threshold()).hasValue(70);
     assertThat(cpu.evaluationPeriods()).isEqualTo(5);

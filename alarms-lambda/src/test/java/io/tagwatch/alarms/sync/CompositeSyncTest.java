@@ -40,7 +40,7 @@ class CompositeSyncTest {
     assertThat(fields(TROUBLE).watched())
         .isEqualTo(new Combination("ALARM(\"" + CPU + "\") OR ALARM(\"" + STATUS + "\")", ""));
     assertThat(fields(TROUBLE).description())
-        .startsWith("trouble of i-1 is critical: one or more of 2 alarms fire.")
+        .startsWith("trouble of i-1 (t3.micro) is critical: one or more of 2 alarms fire.")
         .endsWith("subject=i-1 alarm=trouble severity=critical");
     assertThat(fields(TROUBLE).actions().alarm()).containsExactly(SyncRig.TOPIC);
     assertThat(silent()).containsExactly(CPU, STATUS);

@@ -44,6 +44,7 @@ final class ServerWords {
             .title(
                 title(one, id, name, card) + (change && one.owner().isEmpty() ? told(owner) : ""))
             .replaceField(server.name(), place(id, name, card))
+            .zone(Optional.of(card.zone()).filter(zone -> !zone.isEmpty()))
             .owner(owner);
     if (!change && one.owner().isEmpty()) {
       draft.field("Owner", owner);

@@ -48,6 +48,7 @@ final class AlarmNotification {
             .name(Optional.of(facts.name()))
             .account(facts.account())
             .region(facts.region())
+            .zone(subject.zone())
             .resource(facts.arn().map(Arn::text))
             .owner(marker.flatMap(AlarmMarker::owner))
             .dedupKey(Optional.of(dedupKey()))

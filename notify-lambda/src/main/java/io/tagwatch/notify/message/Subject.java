@@ -1,18 +1,34 @@
 package io.tagwatch.notify.message;
 
 import io.tagwatch.common.alarm.AlarmMarker;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which server, check or other thing an alarm is about.
  *
  * @param name as people call it; empty when the message does not tell
  * @param instanceId of a server; empty for anything else
+ * @param place type and zone of a server, as the sentence of an owned alarm tells them: {@code
+ *     t3.large, eu-west-1b}; may be empty
  * @param series of a rule with several, such as the path of a disk; may be empty
  */
-record Subject(String name, Optional<String> instanceId, String series) {
+record Subject(String name, Optional<String> instanceId, String place, String series) {
+
+  /**
+   * Availability Zones, Local Zones and Wavelength Zones.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html">Regions
+   *     and Zones</a>
+   */
+  private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+-\\d[a-z]");
+
+  private static final String BETWEEN = ", ";
 
   /** Of bills; the amount is printed with it. */
   private static final String CURRENCY = "Currency";
@@ -23,7 +39,9 @@ record Subject(String name, Optional<String> instanceId, String series) {
     String series = marker.isPresent() ? series(marker.get().alarm()) : "";
     String shown = series.isEmpty() ? dimension(facts, "path").orElse("") : series;
     if (id.isPresent()) {
-      return new Subject(nameIn(facts.description(), id.get()).orElse(id.get()), id, shown);
+      String sentence = facts.description();
+      String place = marker.isPresent() ? placeIn(sentence, id.get()) : "";
+      return new Subject(nameIn(sentence, id.get()).orElse(id.get()), id, place, shown);
     }
     String name =
         !marked.isEmpty()
@@ -31,12 +49,22 @@ record Subject(String name, Optional<String> instanceId, String series) {
             : facts.contributor().isPresent()
                 ? facts.contributor().get().print()
                 : dimensions(facts);
-    return new Subject(name, Optional.empty(), shown);
+    return new Subject(name, Optional.empty(), "", shown);
   }
 
-  /** {@code web-1 (i-0abc)}, or the name alone. */
+  /** {@code web-1 (i-0abc, t3.large, eu-west-1b)}, as far as it is known. */
   String full() {
-    return instanceId.filter(id -> !id.equals(name)).map(id -> name + " (" + id + ")").orElse(name);
+    String facts =
+        Stream.of(instanceId.filter(id -> !id.equals(name)).orElse(""), place)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(BETWEEN));
+    return facts.isEmpty() ? name : name + " (" + facts + ")";
+  }
+
+  /** Of a server, where it is known. */
+  Optional<String> zone() {
+    String last = place.substring(place.lastIndexOf(' ') + 1);
+    return ZONE.matcher(last).matches() ? Optional.of(last) : Optional.empty();
   }
 
   private static boolean isInstance(String subject) {
@@ -60,6 +88,18 @@ record Subject(String name, Optional<String> instanceId, String series) {
         .map(Map.Entry::getValue)
         .collect(Collectors.joining(" "))
         .strip();
+  }
+
+  /** What stands in brackets with the identifier or, where that is the name, after it. */
+  private static String placeIn(String sentence, String id) {
+    for (String lead : List.of("(" + id + BETWEEN, id + " (")) {
+      int start = sentence.indexOf(lead);
+      int end = start < 0 ? -1 : sentence.indexOf(')', start);
+      if (end > 0) {
+        return sentence.substring(start + lead.length(), end);
+      }
+    }
+    return "";
   }
 
   /**

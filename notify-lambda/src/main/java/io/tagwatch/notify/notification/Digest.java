@@ -33,6 +33,7 @@ public final class Digest {
         .summary(parts.size() < CROWD ? "" : Crowds.lines(parts))
         .account(shared(parts, Notification::account))
         .region(shared(parts, Notification::region))
+        .zone(shared(parts, Notification::zone))
         .owner(shared(parts, Notification::owner))
         .occurredAt(
             parts.stream()
@@ -52,7 +53,10 @@ public final class Digest {
 
   private static String title(List<Notification> parts) {
     String all =
-        shared(parts, Notification::region).map(region -> " · all in " + region).orElse("");
+        shared(parts, Notification::zone)
+            .or(() -> shared(parts, Notification::region))
+            .map(place -> " · all in " + place)
+            .orElse("");
     return counts(parts) + span(parts) + (parts.size() < CROWD ? "" : rule(parts)) + all;
   }
 

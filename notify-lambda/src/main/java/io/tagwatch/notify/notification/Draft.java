@@ -24,6 +24,7 @@ public final class Draft {
   private Optional<String> name = Optional.empty();
   private Optional<String> account = Optional.empty();
   private Optional<String> region = Optional.empty();
+  private Optional<String> zone = Optional.empty();
   private Optional<String> resource = Optional.empty();
   private Optional<String> owner = Optional.empty();
   private Optional<String> dedupKey = Optional.empty();
@@ -106,6 +107,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft zone(Optional<String> text) {
+    this.zone = text;
+    return this;
+  }
+
   public Draft resource(Optional<String> text) {
     this.resource = text;
     return this;
@@ -176,6 +182,7 @@ public final class Draft {
         name,
         account,
         region,
+        zone,
         resource,
         owner,
         dedupKey,

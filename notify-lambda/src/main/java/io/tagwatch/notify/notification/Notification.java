@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param name the alarm's name, or another name by which people look it up
  * @param account the account's number
  * @param region such as {@code eu-west-1}
+ * @param zone of a server whose zone is known, such as {@code eu-west-1b}
  * @param resource what it concerns, mostly an ARN or an identifier
  * @param owner who is mentioned
  * @param dedupKey the same for all messages on the same matter
@@ -50,6 +51,7 @@ public record Notification(
     Optional<String> name,
     Optional<String> account,
     Optional<String> region,
+    Optional<String> zone,
     Optional<String> resource,
     Optional<String> owner,
     Optional<String> dedupKey,
@@ -123,6 +125,7 @@ public record Notification(
             .name(name)
             .account(account)
             .region(region)
+            .zone(zone)
             .resource(resource)
             .owner(owner)
             .dedupKey(dedupKey)

@@ -3,6 +3,9 @@ package io.tagwatch.notify.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagwatch.notify.Samples;
+import io.tagwatch.notify.notification.Field;
+import io.tagwatch.notify.notification.Notification;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,5 +67,34 @@ class OwnAlarmsTest {
             "a rule of web-1 (i-0abc) is critical: Maximum of x > 1 in 3 of 3 periods of 1m.");
 
     assertThat(Messages.recognise(message, "id").headline()).isEqualTo(headline);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "web-1 (i-0abc, t3.large, eu-west-1b) | web-1 (i-0abc, t3.large, eu-west-1b) | eu-west-1b",
+        "web-1 (i-0abc, t3.large, us-west-2-lax-1a) | web-1 (i-0abc, t3.large, us-west-2-lax-1a)"
+            + " | us-west-2-lax-1a",
+        "i-0abc (t3.large, eu-west-1b) | i-0abc (t3.large, eu-west-1b) | eu-west-1b",
+        "web-1 (i-0abc, t3.large) | web-1 (i-0abc, t3.large) | -",
+        "web-1 (i-0abc) | web-1 (i-0abc) | -",
+        "i-0abc | i-0abc | -",
+      })
+  void sayTypeAndZoneOfTheServer(String label, String server, String zone) {
+    String message =
+        Samples.owned(
+            "i-0abc",
+            "cpu",
+            "AWS/EC2 CPUUtilization",
+            "ALARM",
+            MISSING,
+            "cpu of " + label + " is critical: Average of CPUUtilization over 95.");
+
+    Notification told = Messages.recognise(message, "id");
+
+    assertThat(told.fields()).contains(new Field("Server", server));
+    assertThat(told.zone()).isEqualTo(Optional.ofNullable(zone));
   }
 }

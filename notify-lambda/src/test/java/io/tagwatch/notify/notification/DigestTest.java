@@ -73,6 +73,22 @@ class DigestTest {
   }
 
   @Test
+  void namesTheZoneThatAllServersShareElseTheRegion() {
+    Notification one = alarm("cpu", "web-1", true, Status.FIRING, false);
+    Notification in = placed(one, "eu-west-1b");
+    Notification beside = placed(one, "eu-west-1a");
+    Notification check = one.edited().region(Optional.of("eu-west-1")).build();
+
+    assertThat(Digest.of(List.of(in, in)).title()).isEqualTo("2 alarms · all in eu-west-1b");
+    assertThat(Digest.of(List.of(in, beside)).title()).isEqualTo("2 alarms · all in eu-west-1");
+    assertThat(Digest.of(List.of(in, check)).title()).isEqualTo("2 alarms · all in eu-west-1");
+  }
+
+  private static Notification placed(Notification one, String zone) {
+    return one.edited().region(Optional.of("eu-west-1")).zone(Optional.of(zone)).build();
+  }
+
+  @Test
   void countsNeitherLateNewsNorNoticesAsAlarmsThatAreOk() {
     Notification late = alarm("cpu", "web-1", true, Status.INFO, true);
     Notification notice = Notification.draft("n").is(Kind.EC2, Status.INFO, Severity.INFO).build();
