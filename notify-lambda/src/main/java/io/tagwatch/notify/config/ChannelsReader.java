@@ -93,14 +93,7 @@ final class ChannelsReader {
     }
     Section settings = section.get();
     Optional<ChannelType> type = type(settings);
-    Audience audience =
-        new Audience(
-            words(
-                settings, "severities", Severity::parse, names(Severity.values(), Severity::word)),
-            words(settings, "kinds", Kind::parse, names(Kind.values(), Kind::word)),
-            words(settings, "owners", ChannelsReader::name, List.of()),
-            words(settings, "deployments", ChannelsReader::name, List.of()),
-            TagsReader.read(settings));
+    Audience audience = audience(settings);
     Loudness loudness = LoudnessReader.read(settings);
     boolean chart = settings.flag("chart").orElse(false);
     if (type.isEmpty()) {
@@ -113,6 +106,15 @@ final class ChannelsReader {
     }
     return service.map(
         s -> new ConfiguredChannel(name, type.get().name(), audience, loudness, chart, s));
+  }
+
+  private Audience audience(Section settings) {
+    return new Audience(
+        words(settings, "severities", Severity::parse, names(Severity.values(), Severity::word)),
+        words(settings, "kinds", Kind::parse, names(Kind.values(), Kind::word)),
+        words(settings, "owners", ChannelsReader::name, List.of()),
+        words(settings, "deployments", ChannelsReader::name, List.of()),
+        TagsReader.read(settings));
   }
 
   private Optional<ChannelType> type(Section settings) {
