@@ -35,7 +35,7 @@ record QuietSummary(QuietHours hours) implements Function<List<Notification>, No
         + " are over · "
         + messages
         + " messages: "
-        + (digest.parts().size() == 1 ? digest.parts().getFirst().title() : digest.title());
+        + digest.title();
   }
 
   private static Notification last(List<Notification> ofOne) {

@@ -17,7 +17,7 @@ public final class Digest {
 
   private Digest() {}
 
-  /** One message for at least two alarms, the worst first. */
+  /** One message for several alarms, the worst first. */
   public static Notification of(List<Notification> alarms) {
     return of(alarms.getFirst().id() + "+" + (alarms.size() - 1), alarms);
   }
@@ -52,6 +52,9 @@ public final class Digest {
   }
 
   private static String title(List<Notification> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().title();
+    }
     String all =
         shared(parts, Notification::zone)
             .or(() -> shared(parts, Notification::region))

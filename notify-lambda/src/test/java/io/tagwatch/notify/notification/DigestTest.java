@@ -98,6 +98,14 @@ class DigestTest {
     assertThat(Digest.of(List.of(late, notice)).title()).isEqualTo("1 late, 1 notice");
   }
 
+  @Test
+  void saysOfALoneAlarmWhatItIs() {
+    Notification firing = alarm("cpu", "web-1", true, Status.FIRING, false);
+
+    assertThat(Digest.of(List.of(firing)).title()).isEqualTo("cpu of web-1");
+    assertThat(Digest.of(List.of(firing.asResolved())).title()).isEqualTo("cpu of web-1");
+  }
+
   private static void add(List<Notification> parts, int count, Status status, boolean wasFiring) {
     for (int i = 0; i < count; i++) {
       parts.add(alarm("cpu", "web-" + i, true, status, wasFiring));
