@@ -3,7 +3,6 @@ package io.tagwatch.notify.delivery;
 import io.tagwatch.common.alarm.Severity;
 import io.tagwatch.notify.channel.Delivery;
 import io.tagwatch.notify.loudness.QuietHours;
-import io.tagwatch.notify.notification.Digest;
 import io.tagwatch.notify.notification.Kind;
 import io.tagwatch.notify.notification.Notification;
 import java.time.Duration;
@@ -58,7 +57,7 @@ final class Intake {
       parcels.add(new Parcel(afterQuiet, new QuietSummary(hours().orElseThrow())));
     }
     if (!alarms.isEmpty()) {
-      parcels.add(new Parcel(alarms, Digest::of));
+      parcels.add(new Parcel(alarms, Matters::together));
     }
     others.forEach(message -> parcels.add(Parcel.single(message)));
     return parcels;

@@ -231,9 +231,7 @@ class AlarmHistoryTest {
         alarm("cpu", Status.NO_DATA, "2026-11-21T03:12:00Z"),
         alarm("cpu", Status.RESOLVED, "2026-11-21T03:35:00Z").edited().news(false).build());
 
-    assertThat(desk.told.getFirst().parts())
-        .extracting(Notification::title)
-        .containsExactlyInAnyOrder("cpu is no_data", "cpu is resolved");
+    assertThat(desk.titles()).containsExactly("cpu is resolved · 2 changes");
   }
 
   @Test
