@@ -43,7 +43,7 @@ run "names" {
   }
 
   assert {
-    condition     = strcontains(local.uptime_jvm, "-XX:TieredStopAtLevel=1") && strcontains(local.uptime_jvm, "--enable-native-access=ALL-UNNAMED")
+    condition     = strcontains(local.uptime_jvm, "-XX:TieredStopAtLevel=1") && strcontains(local.uptime_jvm, "-Xmn128m") && strcontains(local.uptime_jvm, "--enable-native-access=ALL-UNNAMED")
     error_message = "The compiler and the native access that the prober was measured with."
   }
 

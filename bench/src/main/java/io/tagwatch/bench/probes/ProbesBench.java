@@ -29,7 +29,8 @@ public final class ProbesBench {
   private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private static final List<String> FIRST_COMPILER = LambdaJvm.SMALL.flags();
+  private static final List<String> FIRST_COMPILER =
+      Stream.concat(LambdaJvm.SMALL.flags().stream(), LambdaJvm.UPTIME.stream()).toList();
 
   /** A later flag wins. */
   private static final List<String> BOTH_COMPILERS =

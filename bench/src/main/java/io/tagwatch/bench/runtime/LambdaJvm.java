@@ -22,6 +22,9 @@ public record LambdaJvm(int megabytes) {
   /** For after {@link #flags()}: what SnapStart and provisioned concurrency run with. */
   public static final List<String> BOTH_COMPILERS = List.of("-XX:TieredStopAtLevel=4");
 
+  /** For after {@link #flags()}: what Terraform sets for uptime-lambda, besides. */
+  public static final List<String> UPTIME = List.of("-Xmn128m");
+
   /** A fifth is left for what is not heap. */
   private static final double HEAP_SHARE = 0.82;
 
